@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent
 if str(ROOT / "src") not in sys.path:
     sys.path.insert(0, str(ROOT / "src"))
 
-from pmpath.cli.clues import CLUES, clue_values  # noqa: E402 - only once src/ is on the path
+from pmpath.cli.clues import CLUES, PARTS, clue_parts, clue_values  # noqa: E402 - only once src/ is on the path
 from pmpath.storage.compiled import FOLDER, to_bytes  # noqa: E402
 from pmpath.storage.content import VALUES, Content  # noqa: E402
 
@@ -46,6 +46,7 @@ def compiled_files(data: Path) -> dict[str, bytes]:
         watched = Watched(str(data))
         watched.sources = {}
         found[name] = to_bytes(make(watched), watched.sources)
+    found[PARTS] = clue_parts(Content(str(data)))
     return found
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Set
 from tests.content.fulfilment_tables import Way
 from tests.content.tables import Action, Book, Milestone
 
+# Kinds of verbs by which any action is done, and none.
+FOR_ALL = frozenset(["anything", "nothing"])
 # Events that say enough alone: whoever applies applies.
 ENOUGH = frozenset(["review", "applied"])
 
@@ -50,6 +52,21 @@ def _of_way(way: Way, shelves: Set[str], tracks: Set[str]) -> Iterator[str]:
     yield from (
         f"names a track that does not exist: {one}" for one in way.tracks if one not in tracks
     )
+
+
+def verb_faults(actions: Iterable[Action], kinds: Set[str]) -> Iterator[str]:
+    """Every action is done by verbs of a kind that there is, and every kind does one.
+
+    Of two kinds one does any action, and one none.
+    """
+    named = {kind for action in actions for kind in action.done_by}
+    for action in actions:
+        where = f"actions/{action.id.partition('.')[0]}.toml: {action.id}"
+        for kind in action.done_by:
+            if kind not in kinds - FOR_ALL:
+                yield f"{where} is done by a kind of verbs that does not exist: {kind}"
+    for kind in sorted(kinds - FOR_ALL - named):
+        yield f"verbs.toml: no action is done by {kind}"
 
 
 def reached_faults(

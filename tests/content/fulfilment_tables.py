@@ -121,3 +121,14 @@ class Cautions(Part):
 
 class Groups(RootModel[dict[Slug, Annotated[list[Several], Field(min_length=1)]]]):
     """The groups of `groups.toml`, by name."""
+
+
+class Verbs(RootModel[dict[Slug, Annotated[list[Several], Field(min_length=1)]]]):
+    """The kinds of `verbs.toml`, by name."""
+
+
+class UnderstoodWords(Part):
+    """Words of `understood.toml`, in all lines of work or in some."""
+
+    tracks: Annotated[list[Slug], Field(min_length=1)] | None = None
+    words: Annotated[list[Phrase], Field(min_length=1)]

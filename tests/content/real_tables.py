@@ -14,7 +14,7 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 FILES = (
     *("tracks", "milestones", "phases", "areas", "findings", "advice"),
     *("early", "cautions", "notes", "reminders", "books", "talks", "questions", "pairs", "numbers"),
-    "groups", "interview",
+    "groups", "interview", "verbs", "understood",
 )  # fmt: skip
 
 

@@ -10,10 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import TypeVar
 
+from pydantic import BaseModel
+
 from pmpath.domain.content.interview import NAMED, PLAIN
 from pmpath.domain.entry import EVENTS
-from tests.content.fulfilment_schema import reached_faults, way_faults
-from tests.content.fulfilment_tables import Cautions, Groups
+from tests.content.fulfilment_schema import reached_faults, verb_faults, way_faults
+from tests.content.fulfilment_tables import Cautions, Groups, UnderstoodWords, Verbs
 from tests.content.message_schema import MESSAGE_KEYS, message_faults
 from tests.content.tables import (
     ROADMAP_KEYS,
@@ -69,10 +71,19 @@ def faults(tables: Mapping[str, object]) -> list[str]:
             set(content.ids["tracks.toml"]),
             set(_mapping(tables.get("groups.toml"))),
         ),
+        *verb_faults(content.actions, set(_mapping(tables.get("verbs.toml")))),
         *reached_faults(content.milestones, content.action_ids, set(content.ids["tracks.toml"])),
         *_reasons(content),
         *_interview(content),
     ]
+
+
+# Files of words, each with what it has to fit.
+WORD_FILES: dict[str, type[BaseModel]] = {
+    "cautions.toml": Cautions,
+    "groups.toml": Groups,
+    "verbs.toml": Verbs,
+}
 
 
 class _Content:
@@ -101,11 +112,12 @@ class _Content:
         self.interview = self._blocks("interview.toml", "question", InterviewQuestion)
         for key, note in _mapping(tables.get("notes.toml")).items():
             self.broken += fitted(f"notes.toml: {key}", note, Note)[1]
-        if "cautions.toml" in tables:
-            self.broken += fitted("cautions.toml", tables["cautions.toml"], Cautions)[1]
-        if "groups.toml" in tables:
-            self.broken += fitted("groups.toml", tables["groups.toml"], Groups)[1]
-        known = {*self.ids, "notes.toml", "words.txt", "cautions.toml", "groups.toml"}
+        for file, model in WORD_FILES.items():
+            if file in tables:
+                self.broken += fitted(file, tables[file], model)[1]
+        for key, words in _mapping(tables.get("understood.toml")).items():
+            self.broken += fitted(f"understood.toml: {key}", words, UnderstoodWords)[1]
+        known = {*self.ids, *WORD_FILES, "notes.toml", "words.txt", "understood.toml"}
         self.broken += [f"{file}: there is no such table" for file in tables if file not in known]
         self.broken += [f"{file}: it is missing" for file in sorted(known) if file not in tables]
 

@@ -101,6 +101,9 @@ class Action(Table):
     sends: bool = False
     asks: bool = True
     private: bool = False
+    done_by: Annotated[list[Slug], Field(min_length=1)]
+    topic: bool = False
+    mine: bool = False
     fulfilled_by: Annotated[list[Way], Field(min_length=1)]
 
 

@@ -181,7 +181,7 @@ def test_no_text_commands_promises_or_shouts() -> None:
     So may the words by which a plan is told from a deed.
     """
     for file, table in TABLES.items():
-        for text in texts(table, skip=("to_come", "questions")):
+        for text in texts(table, skip=("to_come", "questions", "manner")):
             assert not NEVER_SAID.search(text), (file, text)
 
 

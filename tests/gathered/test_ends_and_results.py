@@ -7,6 +7,7 @@ import pytest
 from pmpath.coach.gathered.openings import openings
 from pmpath.coach.gathered.results import first_result, is_result
 from pmpath.domain.entry import ASK, Entry
+from pmpath.domain.kinds import MilestoneDone
 from pmpath.domain.log.contact import Contact, order_of
 from pmpath.domain.log.journal import fold
 from pmpath.domain.log.landmarks import said_in
@@ -151,3 +152,16 @@ def test_a_question_that_was_answered_in_the_same_line_waits_for_nobody(
 def test_a_line_is_told_without_its_marks_and_with_all_that_it_says(text: str, told: str) -> None:
     """A length that is what was done stays; one before a promise goes."""
     assert tell(text, build.VOCABULARY) == told
+
+
+def test_a_look_at_an_earlier_day_has_the_openings_of_its_own_milestones() -> None:
+    """What was found for the whole log is not told of a copy from before the offer was taken."""
+    done = MilestoneDone("m" * 26, f"{build.day(20)}T08:00:00+00:00", build.day(20), "search.offer")
+    offer = build.entry(
+        build.day(10), opening="Nordfrakt: PM", stage="offer", event="offer", track="search"
+    )
+    here = build.situation([offer, done], build.day(30))
+    assert [one.accepted for one in openings(here.journal, here.roadmap)] == [build.day(20)]
+    then = here.journal.twin()
+    then.milestones = here.journal.milestones.up_to(build.day(15))
+    assert [one.accepted for one in openings(then, here.roadmap)] == [None]

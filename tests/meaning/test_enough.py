@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pmpath.coach.meaning.clues import Clues, by_first_word, clues_from
+from pmpath.coach.meaning.clues import by_first_word, clues_from
 from pmpath.coach.meaning.phrases import Phrases, without_covered
 from pmpath.coach.meaning.sight import Eye
 from pmpath.domain.content.fulfilment import Way, way_in, way_text
@@ -14,6 +14,7 @@ from tests.content.fulfilment_schema import way_faults
 from tests.content.fulfilment_tables import Way as WayTable
 from tests.meaning.lines import entry_of
 
+CLUES = clues_from(build.CATALOG)
 BRIEF = Way(("any",), (), ("problem*",), ("<page>", "<proof>"), ("ticket*",), enough=2)
 GROUPS = {"one page": "<page>", "page": "<page>", "evidence": "<proof>", "proof": "<proof>"}
 
@@ -25,19 +26,11 @@ def eye_for(way: Way) -> Eye:
     cautions = {key: ";".join(words) for key, words in build.CATALOG.cautions.items()}
     known = [*named, *(word for words in build.CATALOG.cautions.values() for word in words)]
     words, beginnings = by_first_word(known)
+    found = changed(CLUES, cautions=cautions, words=words, beginnings=beginnings, groups=GROUPS)
+    ways = (("craft.brief", way_text(way)),)
     return Eye(
-        Clues(
-            cautions,
-            (("craft.brief", way_text(way)),),
-            dict.fromkeys(way.objects, "0"),
-            {},
-            {},
-            words,
-            beginnings,
-            GROUPS,
-            {},
-            (),
-            "",
+        changed(
+            found, ways=ways, by_object=dict.fromkeys(way.objects, "0"), by_event={}, refusals=""
         )
     )
 
@@ -105,7 +98,7 @@ def test_what_a_way_only_refuses_excuses_no_doubt() -> None:
 )
 def test_what_somebody_did_alone_is_theirs(line: str, is_mine: bool) -> None:
     """Whoever begins the sentence with a verb or a thing of their own, and says nothing of me."""
-    eye = Eye(build_clues())
+    eye = Eye(CLUES)
     found = {one.action for one in eye.see(entry_of(line)).candidates}
     assert ("positioning.value-deck" in found) == is_mine
 
@@ -130,11 +123,6 @@ def test_a_word_at_the_front_may_be_part_of_the_deed() -> None:
     assert found == {"craft.teardown"}
 
 
-def build_clues() -> Clues:
-    """The clues of the whole content."""
-    return clues_from(build.CATALOG)
-
-
 def eye_for_content() -> Eye:
     """An eye that knows the whole content."""
-    return Eye(build_clues())
+    return Eye(CLUES)

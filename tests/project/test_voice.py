@@ -44,6 +44,8 @@ OTHER_PEOPLES = (
     "books.toml",
     "cautions.toml",
     "groups.toml",
+    "understood.toml",
+    "verbs.toml",
     "pairs.toml",
     "roadmap.template.toml",
     "statement.toml",

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hatch_build import MADE, compiled_files
+from pmpath.cli.clues import PARTS, clues_in
 from pmpath.storage.compiled import FOLDER, FORM, read_compiled
 from pmpath.storage.content import Content
 
@@ -134,3 +135,48 @@ def test_two_builds_of_the_same_content_are_the_same_bytes() -> None:
         for seed in ("1", "2")
     }  # fmt: skip
     assert len(found) == 1
+
+
+def looked_up(data: Path) -> list[str]:
+    """What the large tables of clues say of some words, and of one that they do not have."""
+    content = Content(str(data))
+    clues = clues_in(content, content.catalog)
+    words = ("coffee", "told", "customer", "interview", "sent", "read", "zzz")
+    return [table.get(word, "-") for table in (clues.words, clues.groups) for word in words]
+
+
+def test_the_parts_of_a_table_are_read_from_their_file(data: Path) -> None:
+    """And say what the tables of a checkout say."""
+    assert looked_up(data) == looked_up(ROOT / "data")
+    content = Content(str(data))
+    clues = clues_in(content, lambda: pytest.fail("the catalog was asked for"))
+    assert clues.words.get("coffee", "") != ""
+
+
+@pytest.mark.parametrize("spoil", [
+    lambda parts: bytes(one ^ 1 for one in parts), lambda parts: parts[: len(parts) // 3],
+    lambda parts: b"", lambda parts: b"x" + parts,
+], ids=["flipped", "cut off", "empty", "moved"])  # fmt: skip
+def test_damaged_parts_only_cost_time(spoil: Callable[[bytes], bytes], data: Path) -> None:
+    """Flipped, cut off, empty or moved: the tables are made of the sources then."""
+    before = looked_up(data)
+    path = data / FOLDER / PARTS
+    with written(path, spoil(path.read_bytes())):
+        assert looked_up(data) == before
+    with moved(path):
+        assert looked_up(data) == before
+
+
+def test_a_source_that_is_newer_than_its_form_is_compared(data: Path) -> None:
+    """One that is older has to be as long as it was; its bytes are not read."""
+    source = data / "words.txt"
+    later = (data / FOLDER / "vocabulary").stat().st_mtime + 60
+    swapped = source.read_bytes().swapcase()
+    with written(source, swapped):
+        os.utime(source, (later, later))
+        assert read_compiled(str(data), "vocabulary") is None
+    with written(source, source.read_bytes() + b"\n"):
+        os.utime(source, (0, 0))
+        assert read_compiled(str(data), "vocabulary") is None
+    os.utime(source, (later, later))
+    assert read_compiled(str(data), "vocabulary") is not None

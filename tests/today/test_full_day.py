@@ -126,3 +126,14 @@ def test_a_later_day_without_minutes_offers_nothing(empty: Terminal) -> None:
     shown = empty.type(today="2027-01-10")
     assert "A rest day. Nothing is due." in shown
     assert "To do it today" not in shown
+
+
+def test_done_on_a_day_off_records_no_step_that_was_not_shown(terminal: Terminal) -> None:
+    """On a Sunday nothing stood, also after something was logged: there is no step to record."""
+    sunday = "2027-01-17"
+    assert "A rest day. Nothing is due." in terminal.type("today", today=sunday)
+    terminal.type("log", "read ten pages of Inspired 20m", today=sunday)
+    before = terminal.log
+    terminal.type("done", today=sunday, code=2)
+    assert "You have done enough for today." in terminal.err
+    assert terminal.log == before

@@ -9,15 +9,19 @@ if TYPE_CHECKING:
 
     from pmpath.coach.meaning.clues import Clues
     from pmpath.domain.content.catalog import Catalog
+    from pmpath.domain.content.parted import Parts
     from pmpath.storage.content import Content
 
-# Their name among what the build compiles.
-CLUES = "clues"
+    # The parts of the large tables by name, and the plain values of the others.
+    Made = tuple[dict[str, tuple[str, ...]], dict[str, object]]
+
+# Their name among what the build compiles, and the file of the parts beside it.
+CLUES, PARTS = "clues", "clues-parts"
 # The tables of which a line needs a few keys of thousands.
-LARGE = ("by_object", "words", "groups")
+LARGE = ("by_object", "words", "groups", "verbs", "own")
 # The latest catalog that clues were made of in this process, with its clues: a checkout asks for
 # the same at every call.
-_LATEST: list[tuple[Catalog, tuple[object, ...]]] = []
+_LATEST: list[tuple[Catalog, Made]] = []
 
 
 def clues_in(content: Content, catalog: Callable[[], Catalog]) -> Clues:
@@ -26,22 +30,52 @@ def clues_in(content: Content, catalog: Callable[[], Catalog]) -> Clues:
     from pmpath.domain.content.parted import Parted
 
     large, values = content.values(CLUES, lambda _: _made_once(catalog()))
-    tables: dict[str, Any] = {name: Parted(parts) for name, parts in large.items()}
+    tables: dict[str, Any] = {
+        name: Parted(_parts(content, catalog, name, found)) for name, found in large.items()
+    }
     return Clues(**values, **tables)
 
 
-def _made_once(catalog: Catalog) -> tuple[object, ...]:
+def _parts(
+    content: Content, catalog: Callable[[], Catalog], name: str, found: bytes | tuple[str, ...]
+) -> Parts:
+    """The parts of a table, of which a compiled form has the index alone."""
+    if not isinstance(found, bytes):
+        return found
+    from pmpath.storage.stored_parts import StoredParts
+
+    path = content.compiled_path(PARTS)
+    return StoredParts(path, found, lambda: _made_once(catalog())[0][name])
+
+
+def _made_once(catalog: Catalog) -> Made:
     if not _LATEST or _LATEST[0][0] != catalog:
         _LATEST[:] = [(catalog, _values_of(catalog))]
     return _LATEST[0][1]
 
 
-def clue_values(content: Content) -> tuple[object, ...]:
-    """The plain values of the clues, made of the catalog; the build compiles them."""
-    return _values_of(content.catalog())
+def clue_values(content: Content) -> tuple[dict[str, bytes], dict[str, object]]:
+    """The clues as the build compiles them: each large table as the index of its parts."""
+    return _stored(content)[0]
 
 
-def _values_of(catalog: Catalog) -> tuple[object, ...]:
+def clue_parts(content: Content) -> bytes:
+    """The file of the parts that belongs to it."""
+    return _stored(content)[1]
+
+
+def _stored(content: Content) -> tuple[tuple[dict[str, bytes], dict[str, object]], bytes]:
+    from pmpath.storage.stored_parts import stored
+
+    large, values = _values_of(content.catalog())
+    found, file = {}, b""
+    for name, parts in large.items():
+        found[name], made = stored(parts, len(file))
+        file += made
+    return (found, values), file
+
+
+def _values_of(catalog: Catalog) -> Made:
     from pmpath.coach.meaning.clues import clues_from
     from pmpath.domain.content.parted import parted
     from pmpath.domain.record import fields_of

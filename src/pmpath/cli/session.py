@@ -12,7 +12,6 @@ from pmpath.domain.entry import BY_HAND, BY_INIT
 from pmpath.domain.errors import NotFound, NotStored
 from pmpath.storage.content import Content, content
 from pmpath.storage.disk.paths import Folder, data_folder
-from pmpath.storage.log.append import append, append_act
 from pmpath.storage.roadmap.peek import day_ends_of, has_vacations, people_named, start_of
 
 TYPE_CHECKING = False
@@ -224,10 +223,7 @@ class Session:
 
         It counts as done after every record that is there, even where the clock was set back.
         """
-        self.record_edits()
-        self.writes.note_records(kind)
-        with self.writes:
-            return self.writes.noted(append(self.folder, kind, day, self.now, fields))
+        return self.append_act([(kind, day, fields)])
 
     def append_act(self, several: Iterable[NewRecord], head: str = "") -> str:
         """Append records that are one act, in one piece: all are kept, or none.
@@ -237,6 +233,9 @@ class Session:
         """
         if (first := next(waiting := iter(several), None)) is None:
             return head
+        # Loaded by what writes: most calls read.
+        from pmpath.storage.log.append import append_act
+
         self.record_edits()
         with self.writes:
             records = self.writes.noting(chain([first], waiting))

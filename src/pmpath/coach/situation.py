@@ -154,8 +154,8 @@ class Situation:
 
     def is_open_by_phase(self, action: Action) -> bool:
         """A phase opens actions; it never closes earlier ones."""
-        phases = list(self.catalog.phases)
-        return phases.index(action.phase) <= phases.index(self.phase)
+        phases, phase = self.catalog.phases, self.phase
+        return action.phase == phase or phases[action.phase] <= phases[phase]
 
     def live_tracks(self) -> list[Track]:
         """The plan itself, and at most one track for each slot: the one that became live last."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pmpath.coach.numbers.buffer import Standing, standing
 from pmpath.coach.numbers.target_date import share_gone
-from pmpath.coach.outlook.plan_done import PlanDone, plan_done
-from pmpath.coach.outlook.plan_forecast import PlanForecast, plan_forecast
-from pmpath.coach.outlook.replan import days_ahead, needed_a_week
 from pmpath.coach.situation import Situation
 from pmpath.domain.record import record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.coach.outlook.plan_done import PlanDone
+    from pmpath.coach.outlook.plan_forecast import PlanForecast
 
 
 @record
@@ -29,6 +31,11 @@ class Numbers:
 
 def numbers(situation: Situation) -> Numbers:
     """The numbers as of the situation's day."""
+    # The screen of a day has its pace alone.
+    from pmpath.coach.outlook.plan_done import plan_done
+    from pmpath.coach.outlook.plan_forecast import plan_forecast
+    from pmpath.coach.outlook.replan import days_ahead, needed_a_week
+
     done, target = plan_done(situation), situation.roadmap.target
     ahead = days_ahead(situation, target.date)
     return Numbers(

@@ -9,23 +9,22 @@ from pmpath.coach.contacts.step_role import SILENT, StepRoleClock, step_role_clo
 from pmpath.coach.numbers.buffer import SHORT, Standing
 from pmpath.coach.numbers.pace import is_recorded
 from pmpath.coach.numbers.target_date import TargetDate, target_date
-from pmpath.coach.outlook.verdict import Verdict, verdict
 from pmpath.coach.plan.arrival import accepted_on
-from pmpath.coach.plan.hours import DAYS_A_WEEK
 from pmpath.coach.situation import GAP_DAYS, Situation
 from pmpath.coach.today.coming import PlannedStep, coming_steps
-from pmpath.coach.today.proposal import PROMISE, Step
-from pmpath.coach.today.step import past_steps, steps_of_day, todays_step
+from pmpath.coach.today.proposal import Step
+from pmpath.coach.today.step import WEEK_DAYS, past_steps, steps_of_day, todays_step
 from pmpath.coach.today.stood import stood_before
 from pmpath.domain.entry import Entry
 from pmpath.domain.record import record
 from pmpath.reports.numbers import pace
 from pmpath.reports.reported_entry import ReportedEntry, reported
-from pmpath.reports.still_yours import StillYours, still_yours
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from pmpath.coach.outlook.verdict import Verdict
     from pmpath.coach.statement.looks import Look
+    from pmpath.reports.still_yours import StillYours
 
 CHECKPOINT = "roadmap.checkpoint"
 MONDAY, FRIDAY = 0, 4
@@ -94,9 +93,9 @@ def week_ahead(situation: Situation) -> tuple[DayAhead, ...]:
     """The next seven days, as they would be if today's step is done."""
     today = situation.today
     found = todays_step(situation)
-    planned = coming_steps(situation, today, DAYS_A_WEEK, besides=found.key if found else "")
+    planned = coming_steps(situation, today, WEEK_DAYS, besides=found.key if found else "")
     steps = {one.day: one.step for one in planned}
-    days = [today + timedelta(distance) for distance in range(1, DAYS_A_WEEK + 1)]
+    days = [today + timedelta(distance) for distance in range(1, WEEK_DAYS + 1)]
     return tuple(DayAhead(day, situation.planned_minutes.on(day), steps.get(day)) for day in days)
 
 
@@ -116,9 +115,10 @@ def today_report(
     )
     asked = journal.put_aside.minutes_on(today) is not None
     resting = journal.closed is None and situation.planned_minutes.is_neutral(today) and not asked
-    stood = stood_before(before, situation) if before is not None else None
+    stood = stood_before(before, situation, is_off=resting) if before is not None else None
     is_open = stood is not None and stood.counted_by is None
-    found = _steps(situation, stood.step if stood and is_open else None, resting=resting)
+    first = stood.step if stood and is_open else None
+    found = steps_of_day(situation, situation.open_minutes, first=first, is_off=resting)
     step = found[0] if found else None
     open_commitments, last_step = commitments(journal, today), _before_a_gap(situation)
     return TodayReport(
@@ -146,7 +146,7 @@ def today_report(
         step_role=_step_role(situation),
         reminders=situation.reminders if step is not None and step.action == CHECKPOINT else (),
         pace=_pace(situation) if accepted is None else None,
-        still_yours=None if last_step is None else still_yours(situation),
+        still_yours=None if last_step is None else _still_yours(situation),
         bad_lines=bad_lines,
         verdict=_verdict_on_friday(situation) if accepted is None else None,
         names_report=_names_report(situation),
@@ -166,23 +166,27 @@ def _looks(situation: Situation) -> tuple[Look, ...]:
     return looks_at(situation, (today,))
 
 
+def _still_yours(situation: Situation) -> StillYours | None:
+    """What a person who comes back still has, which is asked for after a gap alone."""
+    from pmpath.reports.still_yours import still_yours
+
+    return still_yours(situation)
+
+
 def _verdict_on_friday(situation: Situation) -> Verdict | None:
-    today = situation.today
-    return verdict(situation, today - timedelta(1)) if today.weekday() == FRIDAY else None
+    if situation.today.weekday() != FRIDAY:
+        return None
+    from pmpath.coach.outlook.verdict import verdict
+
+    return verdict(situation, situation.today - timedelta(1))
 
 
 def _names_report(situation: Situation) -> bool:
     """On Friday, and on Monday when a week of the plan has ended."""
     today, start = situation.today, situation.roadmap.target.start
-    first = timedelta(DAYS_A_WEEK if today.weekday() == MONDAY else 1)
+    first = timedelta(WEEK_DAYS if today.weekday() == MONDAY else 1)
     runs = situation.journal.closed is None and today >= start + first
     return runs and today.weekday() in (MONDAY, FRIDAY)
-
-
-def _steps(situation: Situation, first: Step | None, *, resting: bool) -> tuple[Step, ...]:
-    """The steps of the day; a day off asks for nothing but what is due to somebody."""
-    found = steps_of_day(situation, situation.open_minutes, first=first)
-    return tuple(one for one in found if one.reason.kind == PROMISE or not resting)
 
 
 def _words(situation: Situation, entry: Entry) -> str:

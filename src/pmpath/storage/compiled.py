@@ -1,7 +1,7 @@
 """Content as the build compiled it: read in a tenth of the time that its sources take.
 
-A compiled form is bound to the bytes of every source it was made of, and to its own. Whatever is
-changed, missing, damaged or of another form only costs time: the sources are read instead.
+A compiled form is bound to every source it was made of, and to its own bytes. Whatever is changed,
+missing, damaged or of another form only costs time: the sources are read instead.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FOLDER = "compiled"
 # Another number where the values in a compiled form change their shape.
-FORM = b"pmpath content 3 "
+FORM = b"pmpath content 4 "
 # Readable by every Python that pmpath runs on.
 MARSHAL_VERSION = 4
 CHECK_DIGITS = 8
@@ -51,33 +51,49 @@ def to_bytes(values: Any, sources: Mapping[str, bytes]) -> bytes:
 
 def read_compiled(folder: str, name: str) -> Compiled | None:
     """The compiled form of this name in the folder of content; None when it cannot be taken."""
-    content = _content(os.path.join(folder, FOLDER, name))
+    content, written = _content(os.path.join(folder, FOLDER, name))
     start = len(FORM) + CHECK_DIGITS
     # Of a megabyte no copy is made.
     body = memoryview(content)[start:]
     if content[:start] != FORM + f"{crc32(body):08x}".encode():
         return None
     compiled = Compiled(*marshal.loads(body))
-    return compiled if all(_is_same(folder, *source) for source in compiled.sources) else None
+    is_of = all(_is_same(folder, written, *source) for source in compiled.sources)
+    return compiled if is_of else None
 
 
-def _is_same(folder: str, name: str, check: str) -> bool:
-    return check_of(_content(os.path.join(folder, name))) == check
+def _is_same(folder: str, written: int, name: str, check: str) -> bool:
+    """Whether a source is what a form was made of that was written at that time.
+
+    One that was written before the form is not read: it has to be as long as it was.
+    """
+    path = os.path.join(folder, name)
+    try:
+        state = os.stat(path)
+    except OSError:
+        return False
+    if state.st_mtime_ns < written:
+        return check.startswith(f"{state.st_size} ")
+    return check_of(_content(path)[0]) == check
 
 
-def _content(path: str) -> bytes:
-    """The bytes of a file; none of one that cannot be read. Many are, so no file object is made."""
+def _content(path: str) -> tuple[bytes, int]:
+    """The bytes of a file, and when it was written; none of one that cannot be read.
+
+    No file object is made, because there are many.
+    """
     try:
         descriptor = os.open(path, os.O_RDONLY | BINARY)
         try:
-            content = os.read(descriptor, os.fstat(descriptor).st_size + 1)
+            state = os.fstat(descriptor)
+            content = os.read(descriptor, state.st_size + 1)
             while piece := os.read(descriptor, PIECE):
                 content += piece
-            return content
+            return content, state.st_mtime_ns
         finally:
             os.close(descriptor)
     except OSError:
-        return b""
+        return b"", 0
 
 
 def _shared(values: Any, known: dict[str, str]) -> Any:

@@ -11,7 +11,7 @@ import os
 from pmpath.domain.lexicon import Lexicon, lexicon_from
 from pmpath.domain.record import record
 from pmpath.domain.vocabulary import Vocabulary
-from pmpath.storage.compiled import read_compiled
+from pmpath.storage.compiled import FOLDER, read_compiled
 from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.disk.paths import content_folder
 
@@ -64,6 +64,10 @@ class Content:
         compiled = read_compiled(self.folder, name)
         return make(self) if compiled is None else compiled.values
 
+    def compiled_path(self, name: str) -> str:
+        """Where the build puts a file of this name beside the compiled forms."""
+        return os.path.join(self.folder, FOLDER, name)
+
     def vocabulary(self) -> Vocabulary:
         """What `log` knows, without a TOML parser: tracks, hints and the keys of notes."""
         tracks, hints, note_keys, lexicon = self.values("vocabulary", _vocabulary)
@@ -95,6 +99,7 @@ class Content:
         """Tracks, actions, milestones and phases."""
         from pmpath.domain.content import catalog
         from pmpath.domain.content.concerns import concerns_from
+        from pmpath.domain.content.known_words import shelves_from
         from pmpath.domain.content.late import late_table
 
         tables, rows = self.values("catalog", _catalog)
@@ -105,7 +110,7 @@ class Content:
         early = catalog.early_from(tables["early"])
         reminders = catalog.reminders_from(tables["reminders"])
         concerns = concerns_from(tables["findings"])
-        shelves = catalog.shelves_from(tables["books"])
+        shelves = shelves_from(tables["books"])
         # By these, lines are understood, with clues that were compiled.
         cautions = late_table(lambda: self.values("cautions", _cautions))
         groups = late_table(lambda: self.values("groups", _groups))
@@ -121,6 +126,8 @@ class Content:
             cautions,
             groups,
             late_table(lambda: self.values("statement", _statement)),
+            late_table(lambda: self.values("verbs", _verbs)),
+            late_table(lambda: self.values("understood", _understood)),
         )
 
     def questions(self) -> tuple[Question, ...]:
@@ -213,6 +220,18 @@ def _groups(content: Content) -> Any:
     return {key: tuple(phrases) for key, phrases in content.table("groups.toml").items()}
 
 
+def _verbs(content: Content) -> Any:
+    from pmpath.domain.content.known_words import verbs_from
+
+    return verbs_from(content.table("verbs.toml"))
+
+
+def _understood(content: Content) -> Any:
+    from pmpath.domain.content.known_words import understood_from
+
+    return understood_from(content.table("understood.toml"))
+
+
 def _statement(content: Content) -> Any:
     return content.table("statement.toml")
 
@@ -246,6 +265,8 @@ VALUES: dict[str, Callable[[Content], Any]] = {
     "cautions": _cautions,
     "groups": _groups,
     "statement": _statement,
+    "verbs": _verbs,
+    "understood": _understood,
     "questions": _questions,
     "talks": _talks,
     "interview": _interview,

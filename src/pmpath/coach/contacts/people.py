@@ -10,7 +10,7 @@ from pmpath.domain.content.catalog import Action
 from pmpath.domain.entry import ME, THEM
 from pmpath.domain.log.contact import Contact
 from pmpath.domain.log.gathered.commitments import OpenCommitment
-from pmpath.domain.log.journal import PEOPLE, Journal
+from pmpath.domain.log.journal import EVERY_DAY, Journal
 from pmpath.domain.people import key_of
 from pmpath.domain.record import record
 from pmpath.domain.roadmap.leaders import people_of_answers
@@ -136,7 +136,7 @@ def _of_kind(roadmap: Roadmap, journal: Journal, who: str) -> dict[str, str]:
     """The labels of those whom this kind of action asks for, by key, the longest wait first."""
     answered = people_of_answers(roadmap.answers)
     # Asked for each of the days that are looked back on.
-    found: dict[object, dict[str, str]] = journal.past.setdefault(PEOPLE, {})
+    found: dict[object, dict[str, str]] = journal.past.setdefault(EVERY_DAY, {})
     key = (who, *answered)
     if key not in found:
         fitting = [item for item in labels_of(journal, answered).items() if is_kind(who, item[1])]
@@ -195,7 +195,7 @@ def last_contact(roadmap: Roadmap, journal: Journal, track: str) -> date | None:
     """The last day with a customer, by the log or the answer of `init`; with anybody for allies."""
     answered = roadmap.answers.get("customer_last")
     # Asked for each of the weeks that are looked back on.
-    found: dict[object, date | None] = journal.past.setdefault(PEOPLE, {})
+    found: dict[object, date | None] = journal.past.setdefault(EVERY_DAY, {})
     key = ("last", track, answered)
     if key not in found:
         found[key] = _last_contact(journal, track, answered)

@@ -47,7 +47,7 @@ def one_by_one(situation: Situation, besides: Iterable[str] = ()) -> Iterator[Fi
     has_accepted = accepted_on(situation.journal, situation.today) is not None
     for key in ONCE_ACCEPTED if has_accepted else situation.catalog.concerns:
         if key not in besides:
-            yield from (one for one in findings_of(view, key) if _is_raised(situation, one))
+            yield from (one for one in _raised_of(view, key) if not is_accepted(situation, one))
 
 
 def answered_by_a_step(situation: Situation) -> Iterator[tuple[Concern, Finding]]:
@@ -55,22 +55,26 @@ def answered_by_a_step(situation: Situation) -> Iterator[tuple[Concern, Finding]
     view = View(situation)
     for concern in situation.catalog.concerns.values():
         if concern.step:
-            for found in findings_of(view, concern.id)[:1]:
-                if _is_raised(situation, found):
+            first = next(iter(_found(view, concern.id)), None)
+            if first is not None and first.since is not None:
+                found = _with_its_age(first, view)
+                if not is_accepted(situation, found):
                     yield concern, found
-
-
-def _is_raised(situation: Situation, found: Finding) -> bool:
-    """Whether it is raised, and nobody took note of it for now."""
-    return found.since is not None and not is_accepted(situation, found)
 
 
 def findings_of(view: View, key: str) -> list[Finding]:
     """One finding as it stands, raised or not; several where it has several subjects."""
+    return [_with_its_age(one, view) for one in _found(view, key)]
+
+
+def _raised_of(view: View, key: str) -> Iterator[Finding]:
+    """Those of them that are raised: most are not, and their age need not be known."""
+    return (_with_its_age(one, view) for one in _found(view, key) if one.since is not None)
+
+
+def _found(view: View, key: str) -> Iterable[Finding]:
     finder = FINDERS.get(key)
-    if finder is None or is_off(view.situation, key):
-        return []
-    return [_with_its_age(one, view) for one in finder(view)]
+    return () if finder is None or is_off(view.situation, key) else finder(view)
 
 
 def _with_its_age(found: Finding, view: View) -> Finding:

@@ -12,8 +12,6 @@ from pmpath.coach.contacts.step_role import (
 )
 from pmpath.coach.findings.finding import DAY, Finding, View
 from pmpath.coach.numbers.target_date import date_moves
-from pmpath.coach.outlook.replan import outlook
-from pmpath.coach.plan.fit import SLOW_PER_MILLE
 from pmpath.coach.plan.milestones import dated
 from pmpath.domain.kinds import EXIT
 from pmpath.domain.period import week_of
@@ -87,6 +85,9 @@ def date_moved(view: View) -> Iterator[Finding]:
 def does_not_fit(view: View) -> Iterator[Finding]:
     """After a change of date or hours: the open core wants more than the weeks left have."""
     if _was_changed(view):
+        # Loaded in the weeks in which the plan was changed, here and below.
+        from pmpath.coach.outlook.replan import outlook
+
         found = outlook(view.situation)
         core = next(
             (one for one in (found.left, *found.smaller) if one.scope == SCOPES[0]), found.left
@@ -99,6 +100,9 @@ def does_not_fit(view: View) -> Iterator[Finding]:
 def too_slow(view: View) -> Iterator[Finding]:
     """After a change of date or hours: the scope wants less than 42.5% of what is left."""
     if _was_changed(view):
+        from pmpath.coach.outlook.replan import outlook
+        from pmpath.coach.plan.fit import SLOW_PER_MILLE
+
         found = outlook(view.situation)
         if found.available:
             percent = found.left.minutes * 100 // found.available

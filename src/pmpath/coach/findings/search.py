@@ -81,7 +81,7 @@ def _applied(view: View) -> bool:
     """Whether any opening has reached an application; a tag may say so where no firm is named."""
     stages = [STAGES[one] for one in ("applied", "interview", "rejected", "offer")]
     by_tag = any(one in view.journal.last_tagged for one in stages)
-    return by_tag or first_application(view.journal.openings.all()) is not None
+    return by_tag or first_application(openings(view.journal, view.roadmap)) is not None
 
 
 def level_mismatch(view: View) -> Iterator[Finding]:

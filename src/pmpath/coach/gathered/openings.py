@@ -6,7 +6,7 @@ from datetime import date
 
 from pmpath.domain.entry import SIDES
 from pmpath.domain.log.gathered.openings import ACCEPTED, OFFER, Opening
-from pmpath.domain.log.journal import Journal
+from pmpath.domain.log.journal import EVERY_DAY, Journal
 from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Roadmap
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 INSIDE, OUTSIDE = SIDES
+# By what they are kept with the log.
+OPENINGS = "openings"
 
 
 def openings(journal: Journal, roadmap: Roadmap) -> tuple[Opening, ...]:
@@ -24,6 +26,17 @@ def openings(journal: Journal, roadmap: Roadmap) -> tuple[Opening, ...]:
     One at the company that the plan is about is inside, one at any other firm outside, unless an
     entry says so. Where the company or the firm is not known, that of a plan with one side.
     """
+    # Asked for several times on each of the days that are looked back on.
+    past = journal.past.setdefault(EVERY_DAY, {})
+    made_of = (roadmap, journal.milestones)
+    known = past.get(OPENINGS)
+    if known is None or any(one is not other for one, other in zip(known[0], made_of, strict=True)):
+        known = past[OPENINGS] = (made_of, _openings(journal, roadmap))
+    found: tuple[Opening, ...] = known[1]
+    return found
+
+
+def _openings(journal: Journal, roadmap: Roadmap) -> tuple[Opening, ...]:
     home, planned = firm_key(roadmap.target.company), roadmap.target.side
     only = planned if planned in SIDES else ""
     taken = _accepted_by(journal)

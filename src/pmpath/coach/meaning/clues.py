@@ -42,6 +42,9 @@ class Clues:
     `words` and `beginnings` hold the phrases by their first word; `groups` the names that stand
     for a phrase of a group. `deeds` says of each action what doing it is called; `sent` are those
     that are done by asking. `refusals` are phrases that ways only refuse: they excuse no doubt.
+    `verbs` has the kinds of each verb, `done_by` the kinds by which an action is done, `understood`
+    the words that leave a thing as it is, by track, and `own` the words of each action itself.
+    `topics` are actions about anything, `mine` those with a thing of one's own.
     """
 
     cautions: Table
@@ -55,6 +58,12 @@ class Clues:
     deeds: Table
     sent: tuple[str, ...]
     refusals: str
+    verbs: Texts
+    done_by: Table
+    understood: Table
+    own: Texts
+    topics: tuple[str, ...]
+    mine: tuple[str, ...]
 
 
 def clues_from(catalog: Catalog) -> Clues:
@@ -88,7 +97,31 @@ def clues_from(catalog: Catalog) -> Clues:
         {key: one.deed for key, one in catalog.actions.items()},
         tuple(key for key, one in catalog.actions.items() if one.sends),
         BETWEEN.join(_refusals(catalog, [way for _, way in ways], grouped)),
+        _joined((verb, kind) for kind, verbs in catalog.verbs.items() for verb in verbs),
+        {key: BETWEEN.join(one.done_by) for key, one in catalog.actions.items()},
+        {track: BETWEEN.join(words) for track, words in catalog.understood.items()},
+        _own_words(catalog, ways, grouped),
+        tuple(key for key, one in catalog.actions.items() if one.topic),
+        tuple(key for key, one in catalog.actions.items() if one.mine),
     )
+
+
+def _own_words(
+    catalog: Catalog, ways: Iterable[tuple[str, Way]], grouped: Iterable[tuple[str, str]]
+) -> dict[str, str]:
+    """By action, the words by which content tells of it and of what belongs to it."""
+    phrases: dict[str, list[str]] = {}
+    for phrase, group in grouped:
+        phrases.setdefault(group, []).append(phrase)
+    found = {
+        key: dict.fromkeys(words_of(f"{one.title} , {one.done_when} , {one.deed}"))
+        for key, one in catalog.actions.items()
+    }
+    for key, way in ways:
+        for name in way.objects + way.beside:
+            for phrase in phrases.get(name, [name]):
+                found[key].update(dict.fromkeys(phrase.split()))
+    return {key: BETWEEN.join(sorted(words)) for key, words in found.items()}
 
 
 def _refusals(

@@ -132,7 +132,7 @@ class Ledger:
         action = self.catalog.actions.get(self._of_step(sight.entry))
         if action is None or not sight.entry.is_path_action or sight.event in (ASKED, NO_EVENT):
             return []
-        if sight.is_engineering or not (sight.is_done and sight.is_own):
+        if sight.is_engineering or not (sight.is_done and sight.is_own and sight.is_step):
             return []
         ways = [one for one in action.fulfilled_by if one.takes(sight.event) and not one.half]
         if any(not sight.phrases.isdisjoint(one.without) for one in ways):

@@ -19,6 +19,8 @@ from pmpath.coach.meaning.sentences.parts import parts_of
 from pmpath.coach.meaning.sentences.sentence import Sentence
 from pmpath.coach.meaning.sentences.several import Candidate, Part
 from pmpath.coach.meaning.sentences.supposed import is_supposed
+from pmpath.coach.meaning.sentences.told import Told
+from pmpath.coach.meaning.understanding import Understanding
 from pmpath.domain.content.fulfilment import MUCH, NO_EVENT, Way, parts, way_in
 from pmpath.domain.entry import Entry
 from pmpath.domain.record import record
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 # The shelf of a book that the list does not have.
 NO_SHELF = "other"
 USED = "used"
+OF_SOMEBODY = ("'s", "\u2019s")
 NOTHING = frozenset[str]()
 # What somebody said may be what counts.
 SAID = frozenset(["said", "worry", USED])
@@ -47,7 +50,8 @@ class Sight:
 
     `is_done`: it tells of something that happened and is more than asking or promising.
     `is_engineering`: it speaks of the present job and of no worry. `is_own`: it does not begin with
-    the name of somebody who did it. `parts` are its deeds, where it tells of several.
+    the name of somebody who did it. `parts` are its deeds, where it tells of several. `is_step`:
+    its verb is one by which the step of that day is done, or none.
     """
 
     entry: Entry
@@ -59,6 +63,7 @@ class Sight:
     is_engineering: bool
     is_own: bool
     parts: tuple[Part, ...] = ()
+    is_step: bool = True
 
 
 class Eye:
@@ -73,6 +78,7 @@ class Eye:
         pairs = (one.partition(" ") for one in self.cautions["shortened"])
         self._spelled = {short: tuple(words.split()) for short, _, words in pairs}
         self._ways: dict[int, Way] = {}
+        self._understanding: Understanding | None = None
         # By an event and an object, the places of the ways that ask for both.
         self._by_object: dict[str, dict[str, tuple[int, ...]]] = {}
         self._kept: dict[object, object] = {}
@@ -89,8 +95,12 @@ class Eye:
             entry, said.event, self._once(said.has), self._once(said.phrases), self._once(found),
             happened and is_held(entry), said.is_engineering,
             not (said.has_another_subject or said.is_hearsay),
-            self._once(tuple(self._parts(said)) if happened else ()),
+            self._once(tuple(self._parts(said)) if happened else ()), self._is_step(said),
         )  # fmt: skip
+
+    def _is_step(self, said: Sentence) -> bool:
+        action, person = said.entry.step_parts
+        return not person or Told(said, self._known()).begins_with_a_verb_of(action)
 
     def _sentence(self, entry: Entry) -> Sentence:
         """Its words, of which those in short are spelled out."""
@@ -113,11 +123,13 @@ class Eye:
             found = known.get(phrase)
             places.update(self._with_object(phrase, said.event) if found is None else found)
         fitting = [at for at in sorted(places) if self._has_all(self._way(at), said)]
-        whose = Whose(said) if fitting else None
+        if not fitting:
+            return
+        whose, told = Whose(said), Told(said, self._known())
         for at in fitting:
             action, way = self._clues.ways[at][0], self._way(at)
             objects = said.objects_among(way.objects) if way.objects else []
-            if whose is not None and whose.may_be(way, objects):
+            if whose.may_be(way, objects) and told.has(action, way, objects):
                 length = max((one.after - one.first for one in objects), default=0)
                 more = bool(way.beside) + len(way.has) + bool(way.shelves)
                 # What has to stand beside the object says as much as two more words of it.
@@ -129,6 +141,11 @@ class Eye:
         found = tuple(at for at in every if self._way(at).takes(event))
         self._by_object[event][phrase] = found
         return found
+
+    def _known(self) -> Understanding:
+        if self._understanding is None:
+            self._understanding = Understanding(self._clues)
+        return self._understanding
 
     def _way(self, at: int) -> Way:
         """The way at this place, made when it is first looked at: `log` looks at few of them."""
@@ -148,6 +165,8 @@ class Eye:
 
     def _shelf(self, entry: Entry) -> str:
         title = entry.book or entry.notes.get("book", "")
+        if title.endswith(OF_SOMEBODY):
+            return ""  # "read Lena's slides"
         return self._clues.shelves.get(title_key(title), NO_SHELF) if title else ""
 
 

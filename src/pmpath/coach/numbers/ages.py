@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.domain.log.journal import Journal
+from pmpath.domain.log.journal import EVERY_DAY, Journal
 from pmpath.domain.roadmap.roadmap import Roadmap
 
 DAY = timedelta(1)
-# Further back nobody looks; it bounds what a vacation of centuries costs.
+# By what the days off are kept with the log.
+DAYS_OFF = "days off"
+# Further back nobody looks.
 LONGEST = timedelta(3660)
 
 
@@ -26,13 +28,7 @@ class Ages:
 
     def __init__(self, roadmap: Roadmap, journal: Journal, today: date) -> None:
         self.today = today
-        spans = [(one.first, one.last) for one in roadmap.vacations]
-        spans += [(one.day, one.until) for one in journal.rests]
-        self._off = frozenset(
-            day
-            for first, last in spans
-            for day in _days(max(first, today - LONGEST), min(last, today))
-        )
+        self._spans = [one for one in _days_off(roadmap, journal) if one[0] <= today]
 
     def ago(self, day: date) -> int:
         """How many days ago a day was, by the calendar; 0 for today and what is to come."""
@@ -41,7 +37,10 @@ class Ages:
     def since(self, day: date, until: date | None = None) -> int:
         """The days after `day` through `until` (None: today) that count."""
         end = until or self.today
-        return (end - day).days - sum(day < off <= end for off in self._off)
+        age, last = (end - day).days, min(end, self.today)
+        for first_off, last_off in self._spans:
+            age -= max((min(last_off, last) - max(first_off, day + DAY)).days + 1, 0)
+        return age
 
     def reached(self, since: date, days: int) -> date:
         """The first day, up to today, on which the age is `days`; today when none is."""
@@ -58,5 +57,24 @@ class Ages:
         return start
 
 
-def _days(first: date, last: date) -> list[date]:
-    return [first + timedelta(n) for n in range((last - first).days + 1)]
+def _days_off(roadmap: Roadmap, journal: Journal) -> list[tuple[date, date]]:
+    """The first and last day of each stretch of vacations and rests, none of which overlap."""
+    # Asked for several times on each of the days that are looked back on.
+    past = journal.past.setdefault(EVERY_DAY, {})
+    known = past.get(DAYS_OFF)
+    if known is None or known[0] is not roadmap:
+        spans = [(one.first, one.last) for one in roadmap.vacations]
+        spans += [(one.day, one.until) for one in journal.rests]
+        known = past[DAYS_OFF] = (roadmap, _merged(spans))
+    found: list[tuple[date, date]] = known[1]
+    return found
+
+
+def _merged(spans: list[tuple[date, date]]) -> list[tuple[date, date]]:
+    found: list[tuple[date, date]] = []
+    for first, last in sorted(spans):
+        if found and first <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        elif first <= last:
+            found.append((first, last))
+    return found

@@ -19,7 +19,6 @@ from pmpath.coach.contacts.people import (
 )
 from pmpath.coach.contacts.snoozed import snoozed
 from pmpath.coach.findings import answered_by_a_step
-from pmpath.coach.gathered.clocks import Clocks
 from pmpath.coach.numbers.ages import days_ago
 from pmpath.coach.plan.arrival import accepted_on
 from pmpath.coach.situation import Situation
@@ -120,6 +119,9 @@ def _contacts_due(situation: Situation) -> Iterator[Step]:
     action = situation.catalog.actions[GIVE]
     if not (situation.is_open_by_phase(action) and may_come(situation, action)):
         return
+    # Loaded on the days on which nothing else is left to do.
+    from pmpath.coach.gathered.clocks import Clocks
+
     for person, last in Clocks(situation).run_out(situation.journal):
         yield Step(
             action.ask.replace("{person}", person), ASK_MINUTES, Reason(CLOCK, person, last),

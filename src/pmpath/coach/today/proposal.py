@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.coach.contacts.helped import who_helped
 from pmpath.coach.contacts.leaders import TELLING, side_to_tell
 from pmpath.coach.contacts.people import UNNAMED, whom_to_ask
 from pmpath.coach.plan.conditions import NONE
@@ -122,6 +121,8 @@ def _in_own_words(situation: Situation, action: Action, text: str) -> str:
     """The sentence with what is known for it: a duty, a cause, the role, the people who helped."""
     roadmap = situation.roadmap
     if action.id == THANKS:
+        from pmpath.coach.contacts.helped import who_helped
+
         helped = who_helped(roadmap, situation.journal)
         return f"{text} ({', '.join(map(name_of, helped))})" if helped else text
     own = roadmap.answers.get(NAMED[action.id]) if action.id in NAMED else None
@@ -135,7 +136,7 @@ def _in_own_words(situation: Situation, action: Action, text: str) -> str:
 def sized(situation: Situation, found: Iterable[Step], minutes: int) -> list[Step]:
     """Steps at the length of the day: what was begun goes on, then what fits, then first parts."""
     found = [one if one.minutes <= minutes else _as_part(situation, one, minutes) for one in found]
-    return sorted(found, key=lambda one: (one.number < LATER_PART, one.part))
+    return sorted(found, key=lambda one: (one.number < LATER_PART, one.part)) if found else found
 
 
 def _as_part(situation: Situation, step: Step, minutes: int) -> Step:

@@ -39,24 +39,30 @@ def may_return(
     repeats goes on with another person while one answer is awaited, and a single one with somebody
     else once the answer was no.
     """
+    if not _has_rested(situation, action, needed=needed, within=within):
+        return False
     if situation.is_known(action.id) or not situation.is_wanted(action):
         return False
-    if action.track == READING and _is_of_a_tired_shelf(situation, action):
-        return False
+    return action.track != READING or not _is_of_a_tired_shelf(situation, action)
+
+
+def _has_rested(situation: Situation, action: Action, *, needed: bool, within: int) -> bool:
     done = situation.journal.actions_done.get(action.id)
     asked = situation.journal.actions_asked.get(action.id)
-    latest = max((day for day in (done, asked) if day is not None), default=None)
+    if done is None and asked is None:
+        return True
     if done == situation.today:
         return False
-    if needed and action.people and action.cadence != ONCE:
-        # Meeting one person is not a reason to wait with asking the next.
-        latest = asked
-    if latest is None:
-        return True
+    latest = max(day for day in (done, asked) if day is not None)
     if action.cadence == ONCE:
         said_no = asked is not None and everybody_answered(situation.journal, action.id)
         rest = NEXT_PERSON_DAYS if said_no else ASK_AGAIN_DAYS
         return done is None and situation.today - latest >= timedelta(rest)
+    if needed and action.people:
+        # Meeting one person is not a reason to wait with asking the next.
+        if asked is None:
+            return True
+        latest = asked
     rest = _needed_rest(action, within) if needed else REST_DAYS[action.cadence]
     if _is_awaited(done, asked):
         rest = min(rest, ASK_AGAIN_DAYS)

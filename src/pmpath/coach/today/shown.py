@@ -66,6 +66,8 @@ class Shown:
         if (step.settles and not step.opening) or step.reason.kind == HAPPENED:
             return False
         key = sameness(step)
+        if sum(key in keys for keys in self.days.values()) < MOST_IN_A_ROW:
+            return False
         days = [day for day in self.days if day < today]
         if self._stood(key, days[-MOST_IN_A_ROW:]) or self._stood_in_vain(key, days, today):
             return True

@@ -12,7 +12,7 @@ from itertools import islice
 from pmpath.coach.contacts.people import UNNAMED, whom_to_ask
 from pmpath.coach.situation import LEAST_MINUTES, Situation
 from pmpath.coach.today.candidates import steps
-from pmpath.coach.today.proposal import CLOCK, NO_NEWS, Step, as_asked
+from pmpath.coach.today.proposal import CLOCK, NO_NEWS, PROMISE, Step, as_asked
 from pmpath.coach.today.shown import Shown, sameness, shown_before
 from pmpath.domain.content.catalog import Action
 from pmpath.domain.entry import ASK, ME
@@ -44,14 +44,26 @@ def todays_step(situation: Situation) -> Step | None:
 
 
 def steps_of_day(
-    situation: Situation, minutes: int, most: int = MOST_STEPS, *, first: Step | None = None
+    situation: Situation,
+    minutes: int,
+    most: int = MOST_STEPS,
+    *,
+    first: Step | None = None,
+    is_off: bool = False,
 ) -> tuple[Step, ...]:
     """The steps that fill so many minutes, at most `most` of them; none when no minute is open.
 
-    With `first` that step comes first, at the length it has now, if it may still come.
+    With `first` that step comes first, at the length it has now, if it may still come. A day that
+    `is_off` asks for nothing but what is due to somebody.
     """
+    if minutes <= 0:
+        return ()
+    if is_off:
+        # These come before all others and are never tired: what stood before need not be known.
+        found = _filled(situation, Shown(), minutes, most)
+        return tuple(one for one in found if one.reason.kind == PROMISE)
     kept: list[Step] = []
-    if first is not None and minutes > 0:
+    if first is not None:
         same = (one for one in steps(situation, minutes) if sameness(one) == sameness(first))
         kept = list(islice(same, 1))
     return _filled(situation, past_steps(situation), minutes, most, kept)

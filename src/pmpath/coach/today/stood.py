@@ -36,9 +36,12 @@ def logged_since_done(situation: Situation) -> tuple[Entry, ...]:
     return tuple(found)
 
 
-def stood_before(before: Situation, now: Situation) -> Stood | None:
-    """The step of the log `before` what was logged since; None when no step stood then."""
-    found = steps_of_day(before, before.open_minutes, 1)
+def stood_before(before: Situation, now: Situation, *, is_off: bool = False) -> Stood | None:
+    """The step of the log `before` what was logged since; None when no step stood then.
+
+    On a day that `is_off` only what was due to somebody stood.
+    """
+    found = steps_of_day(before, before.open_minutes, 1, is_off=is_off)
     if not found:
         return None
     step = found[0]

@@ -46,8 +46,9 @@ class Action:
     the move by it. `upon`: an event, such as `interview<=14d`, that opens it at once. `prepares`:
     it only prepares what waits for it. `sends`: done once something went out, whatever the answer;
     without `asks` nothing was asked with it, so that no answer is awaited.
-    `private`: it is about pay or home, and so in no report for somebody else. `deed` names it once
-    it is done: `choosing a textbook`. `ways` are those of `fulfilled_by`, each as a text.
+    `private`: it is about pay or home, and so in no report for others. `deed` names it once done:
+    `choosing a textbook`. `ways` are those of `fulfilled_by` as texts, `done_by` the kinds of its
+    verbs. `topic`: it may be about anything; `mine`: its thing is one's own.
     """
 
     id: str
@@ -70,6 +71,9 @@ class Action:
     private: bool = False
     deed: str = ""
     ways: tuple[str, ...] = ()
+    done_by: tuple[str, ...] = ()
+    topic: bool = False
+    mine: bool = False
 
     @property
     def fulfilled_by(self) -> tuple[Way, ...]:
@@ -145,10 +149,7 @@ class MilestoneTemplate:
 
 @record
 class Early:
-    """Actions that an answer brings forward, on the plan's days from `from_day` to `until_day`.
-
-    `because` is the reason in the user's own terms.
-    """
+    """Actions that an answer brings forward on these days of the plan; `because`: the reason."""
 
     when: Condition
     actions: tuple[str, ...]
@@ -170,7 +171,8 @@ class Catalog:
     """Everything a step is chosen from, by id.
 
     `shelves` has the shelf of each book by its title; `cautions` the words of `cautions.toml`;
-    `groups` the phrases of `groups.toml`; `statement` the lists of `statement.toml` as they stand.
+    `groups` the phrases of `groups.toml`; `statement` the lists of `statement.toml`; `verbs` those
+    of `verbs.toml` by kind; `understood` the words of its file by track, "" for all.
     """
 
     tracks: Mapping[str, Track]
@@ -184,6 +186,8 @@ class Catalog:
     cautions: Mapping[str, tuple[str, ...]] = {}
     groups: Mapping[str, tuple[str, ...]] = {}
     statement: Mapping[str, Any] = {}
+    verbs: Mapping[str, tuple[str, ...]] = {}
+    understood: Mapping[str, tuple[str, ...]] = {}
 
     def grouped(self) -> Iterator[tuple[str, str]]:
         """Each phrase of a group with the name of the group as ways have it: `<made>`."""
@@ -226,7 +230,8 @@ def actions_from(tables: Iterable[Mapping[str, Any]]) -> dict[str, Action]:
             item.get("ask", ""), item.get("hold", ""), item.get("once_each", False),
             item.get("tells_team", False), item.get("upon", ""), item.get("prepares", False),
             item.get("sends", False), item.get("asks", True), item.get("private", False),
-            item["deed"], texts_of(item.get("fulfilled_by", ())),
+            item["deed"], texts_of(item.get("fulfilled_by", ())), tuple(item["done_by"]),
+            item.get("topic", False), item.get("mine", False),
         )
         for table in tables
         for item in table["action"]
@@ -286,11 +291,6 @@ def early_from(table: Mapping[str, Any]) -> tuple[Early, ...]:
 def reminders_from(table: Mapping[str, Any]) -> tuple[Reminder, ...]:
     """What answers have said once a month, of a parsed `reminders.toml`."""
     return tuple(Reminder(condition_from(item["when"]), item["text"]) for item in table["reminder"])
-
-
-def shelves_from(table: Mapping[str, Any]) -> dict[str, str]:
-    """Of a parsed `books.toml`, by title the shelf."""
-    return {item["title"]: item["shelf"] for item in table["book"]}
 
 
 def condition_from(text: str) -> Condition:

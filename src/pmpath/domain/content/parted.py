@@ -18,6 +18,13 @@ if TYPE_CHECKING:
         def get(self, key: str, default: str, /) -> str:
             """The value of a key."""
 
+    class Parts(Protocol):
+        """Parts by their place, each there at once or made when it is asked for."""
+
+        def __len__(self) -> int: ...
+
+        def __getitem__(self, at: int, /) -> str: ...
+
 
 # So many letters a part has at most on average.
 LENGTH = 1024
@@ -39,7 +46,7 @@ def parted(table: Mapping[str, str]) -> tuple[str, ...]:
 class Parted:
     """What `parted` made, looked into as the table was."""
 
-    def __init__(self, parts: tuple[str, ...]) -> None:
+    def __init__(self, parts: Parts) -> None:
         self._parts = parts
 
     def get(self, key: str, default: str, /) -> str:

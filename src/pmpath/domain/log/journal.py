@@ -40,8 +40,9 @@ if TYPE_CHECKING:
 
 # By what the planned minutes are kept with the log: many ask for those of many days.
 PLANNED = "planned minutes"
-# And what was found out about the people of the log.
-PEOPLE = "people"
+# And what was found out that is the same for each of the days that are looked back on: of people,
+# openings and days off.
+EVERY_DAY = "every day"
 
 
 class Journal(WholeRecords, Late):
@@ -113,9 +114,9 @@ class Journal(WholeRecords, Late):
         found = Journal.__new__(Journal)
         vars(found).update(vars(self))
         found.waits_as(self)
-        # What was planned and who is known does not hang on what is replaced.
-        self.past.setdefault(PEOPLE, {})
-        found._past = {key: self.past[key] for key in (PLANNED, PEOPLE) if key in self.past}
+        # What was planned, and what holds for every day, does not hang on what is replaced.
+        self.past.setdefault(EVERY_DAY, {})
+        found._past = {key: self.past[key] for key in (PLANNED, EVERY_DAY) if key in self.past}
         return found
 
     def look_back_anew(self) -> None:

@@ -27,7 +27,7 @@ DATE, INSTANT, TUPLE, LIST, DICT, SET, FROZEN = "d", "t", "(", "[", "{", "<", ">
 BY_DAY, DAY_SET, ORDER, KIND, PACKED, FLAT = "dd", "<d", "o", "k", "z", "="
 # Several values: as they stand, days, orders, records or objects of one kind, or each by itself.
 AS_THEY_STAND, DAYS, ORDERS, RECORDS, OBJECTS, EACH = "==", "d*", "o*", "r*", "k*", "*"
-ORDER_PARTS = 3
+OF_AN_ORDER = (date, datetime, str)
 PLAIN = frozenset([str, int, bool, float, type(None)])
 DAY_OR_NONE = frozenset([date, type(None)])
 
@@ -117,11 +117,8 @@ class Codec:
             return DAYS, tuple(one.toordinal() if one else NO_DAY for one in several)
         if all(map(_is_order, several)):
             days, instants, keys = zip(*several, strict=True)
-            told = (
-                tuple(one.toordinal() for one in days),
-                tuple(one.isoformat() for one in instants),
-            )
-            return ORDERS, *told, keys
+            numbers = tuple(one.toordinal() for one in days)
+            return ORDERS, numbers, tuple(one.isoformat() for one in instants), keys
         if len(kinds) == 1 and kinds <= self.places.keys():
             together = self._of_one_kind(several, *kinds)
             if together is not None:
@@ -217,9 +214,8 @@ def _as_bytes(plain: Plain) -> bytes:
 
 def _is_order(value: object) -> bool:
     """Whether it is the place of an entry among others."""
-    if type(value) is not tuple or len(value) != ORDER_PARTS:
-        return False
-    return tuple(map(type, value)) == (date, datetime, str)
+    is_as_long = type(value) is tuple and len(value) == len(OF_AN_ORDER)
+    return is_as_long and tuple(map(type, value)) == OF_AN_ORDER  # type: ignore[call-overload]
 
 
 def _is_of_numbers(plain: Plain) -> bool:
@@ -240,8 +236,7 @@ def _copied(numbers: dict[Any, Any]) -> dict[Any, Any]:
 
 def _by_day(codec: Codec, plain: Plain) -> dict[date, Any]:
     _, first, told, values = plain
-    if type(values) is tuple and tuple in {*map(type, values)}:
-        values = codec.each(values)
+    values = codec.each(values) if type(values) is tuple else values
     return dict(zip(days_of(first, told), values, strict=True))
 
 
@@ -257,14 +252,19 @@ def _records(codec: Codec, plain: Plain) -> Iterable[Any]:
 
 def _objects(codec: Codec, plain: Plain) -> Iterable[Any]:
     kind: Any = codec.kinds[plain[1]]
-    columns = dict(zip(plain[3], plain[4:], strict=True))
-    at_once = {name: columns.pop(name) for name in kind.AT_ONCE if name in columns}
     found = [object.__new__(kind) for _ in range(plain[2])]
-    for made, values in zip(found, zip(*columns.values(), strict=True), strict=True):
-        codec.fill_late(made, zip(columns, values, strict=True))
-    for name, told in at_once.items():
-        for made, value in zip(found, column_of(codec, told), strict=True):
-            setattr(made, name, value)
+    waiting: list[dict[str, bytes]] = [{} for _ in found]
+    for name, told in zip(plain[3], plain[4:], strict=True):
+        is_once = name in kind.AT_ONCE
+        values = column_of(codec, told) if is_once else told
+        for made, late, value in zip(found, waiting, values, strict=True):
+            if type(value) is bytes:
+                late[name] = value
+            else:
+                is_plain = is_once or type(value) is not tuple
+                setattr(made, name, value if is_plain else codec.from_plain(value))
+    for made, late in zip(found, waiting, strict=True):
+        made.wait_for(Waiting(late, codec._from_bytes))
     return found
 
 

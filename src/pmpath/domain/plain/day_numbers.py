@@ -50,7 +50,7 @@ def days_of(first: int | None, told: Any) -> Iterable[date]:
     days = _IN_A_ROW.get((first, told))
     if days is None:
         numbers = range(first, first + len(told))
-        days = _IN_A_ROW[first, told] = tuple(compress(map(day_of, numbers), told))
+        days = _IN_A_ROW[first, told] = tuple(map(day_of, compress(numbers, told)))
     return days
 
 

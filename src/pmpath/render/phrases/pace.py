@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.coach.numbers.buffer import AHEAD, SHORT, Standing
-from pmpath.coach.plan.verdict import Spare
 from pmpath.render.page.text import day_beside, duration, long_day
-from pmpath.reports.numbers import Numbers
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pmpath.coach.plan.verdict import Spare
+    from pmpath.reports.numbers import Numbers
 
 
 def pace_clause(found: Standing) -> str:

@@ -13,14 +13,10 @@ from pmpath.domain.promise import topic_of
 from pmpath.render.page.blocks import FAINT
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import clip, day_beside, duration, pluralize, short_day
-from pmpath.render.phrases.closed import closed_rows
 from pmpath.render.phrases.commitments import side_of, theirs, yours
 from pmpath.render.phrases.pace import pace_clause
-from pmpath.render.phrases.step_role import step_role_row
 from pmpath.render.phrases.steps import sentence, why
-from pmpath.render.phrases.still_yours import still_yours_text
 from pmpath.render.phrases.target import aim, weeks_left
-from pmpath.render.phrases.verdict import verdict_text
 from pmpath.reports.today import MONDAY, DayAhead, TodayReport
 
 MOVES_SHOWN = 3
@@ -37,11 +33,16 @@ def draw_today(page: Page, report: TodayReport) -> None:
     """Header, the step or what was done, whose move, and what comes next."""
     page.head_line([aim(report.target), *_time(report)])
     page.line()
+    # What few days have is loaded on these days, here and below.
     if report.target.closed is not None:
+        from pmpath.render.phrases.closed import closed_rows
+
         page.rows(closed_rows(report.target.closed, report.today), name_width=18)
     elif report.last_step is not None:
         rows = [("Last step", _last_step(report))]
         if report.still_yours is not None:
+            from pmpath.render.phrases.still_yours import still_yours_text
+
             rows.append(("What you keep", still_yours_text(report.still_yours)))
         page.rows(rows, name_width=18)
         page.line()
@@ -58,6 +59,8 @@ def _draw_week(page: Page, report: TodayReport) -> None:
     """Where the date stands, on Fridays, and the command that has the week."""
     rows = []
     if report.verdict is not None:
+        from pmpath.render.phrases.verdict import verdict_text
+
         rows.append(("The date", f"{verdict_text(report.verdict, report.target.date)}."))
     if report.names_report:
         last = report.today.weekday() == MONDAY
@@ -203,9 +206,10 @@ def _draw_commitments(page: Page, report: TodayReport) -> None:
         rows.append(("If answered", f"pmpath log {_answered(report.theirs[0])}"))
     rows += [(side_of(one), yours(one, report.today)) for one in report.yours[:MOVES_SHOWN]]
     if report.step_role is not None:
+        from pmpath.render.phrases.step_role import step_role_row
+
         rows.append(("Your role", f"{step_role_row(report.step_role)} (pmpath why limit)"))
     if report.looks:
-        # Loaded on the days that have one.
         from pmpath.render.screens.gathered.looked_at import look_text
 
         rows.append(("Your words", look_text(report.looks[-1])))

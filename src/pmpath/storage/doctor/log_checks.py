@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from pmpath.domain.files.checkup import Remark
 from pmpath.domain.kinds import READ_KINDS
 from pmpath.storage.disk.paths import LOG_NAME
-from pmpath.storage.log.append import SCHEMA
 from pmpath.storage.log.corrections import KINDS
+from pmpath.storage.log.header import SCHEMA
 from pmpath.storage.log.instants import instant_of
 from pmpath.storage.log.lines import BAD, CLASH, DOUBLED, RECORD, is_mark, newer_schema
 

@@ -15,7 +15,7 @@ from pmpath.storage.disk.paths import absolute
 from pmpath.storage.disk.reading import read_or_none
 from pmpath.storage.doctor.conflict_copies import missing_from, read_copy
 from pmpath.storage.doctor.repair import changed_meanwhile
-from pmpath.storage.log.append import HEADER
+from pmpath.storage.log.header import HEADER
 from pmpath.storage.log.lines import lines_of, refuse_newer
 from pmpath.storage.log.order_lines import with_latest_at_end, with_line_order
 

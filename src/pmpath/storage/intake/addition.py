@@ -17,7 +17,8 @@ from pmpath.storage.disk.data_folder import nothing_set_up
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.os_errors import is_there, raises_not_stored
 from pmpath.storage.disk.reading import read_or_none
-from pmpath.storage.log.append import HEADER, PART_OF, line_of
+from pmpath.storage.log.append import PART_OF, line_of
+from pmpath.storage.log.header import HEADER
 from pmpath.storage.log.ids import new_id
 from pmpath.storage.log.instants import after, greatest, instants_in
 from pmpath.storage.log.lines import each_line, refuse_newer

@@ -10,7 +10,7 @@ import errno
 import os
 from itertools import chain, islice
 
-from pmpath.domain.errors import NOTHING_SAVED, NotStored, UsageError, refuse_newer_schema
+from pmpath.domain.errors import NOTHING_SAVED, NotStored, UsageError
 from pmpath.storage.disk.data_folder import nothing_set_up, refuse_dangling
 from pmpath.storage.disk.flush import flush, sync_folder
 from pmpath.storage.disk.json_text import escape_active, json_text
@@ -25,6 +25,7 @@ from pmpath.storage.disk.os_errors import (
 )
 from pmpath.storage.disk.paths import PRIVATE, Folder
 from pmpath.storage.log.decode import from_fields
+from pmpath.storage.log.header import HEADER, LONGEST_HEADER, refuse_newer_log
 from pmpath.storage.log.ids import new_id
 from pmpath.storage.log.instants import WORTH_SAYING, after, latest_at_end, latest_of
 
@@ -35,11 +36,8 @@ if TYPE_CHECKING:
 
     from pmpath.storage.log.encode import Fields, NewRecord
 
-SCHEMA = 1
 # The key of a record that one command wrote together with another, which it names.
 PART_OF = "part_of"
-HEADER = b'{"kind":"log","schema":%d}\n' % SCHEMA
-LONGEST_HEADER = 1_000
 # In bytes, as the sentence of `too_long` says.
 LONGEST_LINE = 1_000_000
 SWAPS_FOLLOWED = 3
@@ -266,11 +264,6 @@ def _refuse_newer(descriptor: int, path: str) -> None:
         return
     if isinstance(fields, dict) and fields.get("kind") == "log":
         refuse_newer_log(fields.get("schema"), path)
-
-
-def refuse_newer_log(schema: object, path: str) -> None:
-    """Raise NewerSchema for a log whose schema this program does not know."""
-    refuse_newer_schema("log", schema, SCHEMA, path)
 
 
 def _take_back(descriptor: int, size: int, added: int) -> bool:

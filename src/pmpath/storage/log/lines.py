@@ -9,9 +9,9 @@ from __future__ import annotations
 import io
 
 from pmpath.domain.record import changed, record
-from pmpath.storage.log.append import SCHEMA, refuse_newer_log
 from pmpath.storage.log.corrections import KINDS
 from pmpath.storage.log.encode import ORIGIN
+from pmpath.storage.log.header import SCHEMA, refuse_newer_log
 from pmpath.storage.log.read import (
     BLANKS,
     BYTE_ORDER_MARK,

@@ -13,7 +13,7 @@ from pmpath.domain.kinds import READ_KINDS, RECORD_KINDS
 from pmpath.storage.disk.atomic import atomic_replace
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.os_errors import raises_not_stored
-from pmpath.storage.log.append import SCHEMA
+from pmpath.storage.log.header import SCHEMA
 from pmpath.storage.log.instants import TAIL, greatest, instants_in
 from pmpath.storage.log.line_order import has_one_writer, is_in_order
 from pmpath.storage.log.lines import HEADER, RECORD, each_line, newer_schema

@@ -16,7 +16,6 @@ from pmpath.storage.disk.data_folder import nothing_set_up, refuse_dangling
 from pmpath.storage.disk.json_scan import scanner
 from pmpath.storage.disk.os_errors import not_stored
 from pmpath.storage.disk.paths import Folder
-from pmpath.storage.log.append import refuse_newer_log
 from pmpath.storage.log.corrections import (
     KINDS,
     Correction,
@@ -26,6 +25,7 @@ from pmpath.storage.log.corrections import (
     told_by,
 )
 from pmpath.storage.log.decode import BadRecord, from_fields
+from pmpath.storage.log.header import refuse_newer_log
 from pmpath.storage.log.line_order import LineOrder, has_one_writer, span_in
 from pmpath.storage.log.twins import twins_in
 

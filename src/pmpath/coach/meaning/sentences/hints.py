@@ -30,9 +30,10 @@ DAYS = frozenset([
 COMMA = ","
 WITH = frozenset(["with", "w"])
 THIRD = frozenset(["he", "she", "they"])
-# What somebody tells of, and where it was told: `told me over lunch`.
+# What somebody tells of or hands on, and where it was told: `told me over lunch`.
 TALES = frozenset([
     "told", "mentioned", "described", "reported", "says", "said", "explained", "showed", "taught",
+    "lent", "gave", "sent", "brought", "handed", "forwarded", "mailed", "returned",
 ])  # fmt: skip
 OVER = frozenset(["over", "during"])
 DONE = frozenset(["minutes", "number", "two figures", "said", "link", "public", "audience"])
@@ -200,13 +201,29 @@ def turns_to_others(said: Sentence) -> bool:
         return False
     verbs = TURNS_TO | TALKS_WITH
     at = next((place for place, one in enumerate(words[:4]) if one in verbs), 0)
+    if ME.isdisjoint(words) and "i" not in words and _is_with_another(said):
+        return True
     if words[at] in TALKS_WITH:
         is_with = words[at + 1 : at + 2] in (("with",), ("to",))
-        return is_with and ME.isdisjoint(words[at + 2 : at + 3])
+        # `Lena talked to my manager about her move`
+        is_mine = any(one.first == at + 2 and one.phrase in others for one in said.hits)
+        return is_with and (is_mine or ME.isdisjoint(words[at + 2 : at + 3]))
     if not at:
         # `Lena sat in on a call and told me about it`: what reaches me is the telling.
         return any(words[one : one + 3] == ("and", "told", "me") for one in range(len(words)))
     return ME.isdisjoint(words[at + 1 : at + 2])
+
+
+def _is_with_another(said: Sentence) -> bool:
+    """`Ana talked about the book at lunch with Ben`: they met, and nobody says that I did."""
+    words = said.words
+    if not begins_with_one(said):
+        return False
+    names = [words_of(name_of(one))[:1] for one in said.entry.people]
+    others = [one for one in names if one and one != words[:1]]
+    return any(
+        words[at] in WITH and words[at + 1 : at + 2] in others for at in range(2, len(words) - 1)
+    )
 
 
 def is_theirs(said: Sentence) -> bool:

@@ -43,6 +43,7 @@ LATER = ("tomorrow", "next ")
 AND_THEN = frozenset(["it", "she", "he", "they", "and", "then", "which", "goes", "reads"])
 OF_MY_OWN = (("of", "mine"), ("of", "me"), ("of", "ours"))
 # Somebody was in a call, and nobody says who else.
+ARTICLES = frozenset(["a", "an", "the"])
 AMONG = frozenset(["in", "on", "at"])
 SAYS = frozenset(["says", "said", "tells", "told", "mentions", "mentioned", "claims", "described"])
 GOES_ON = frozenset([",", BECAUSE, "while", "whereas"])
@@ -223,7 +224,12 @@ class Sentence:
         return (is_their_own or self.has_another_subject) and OF_MINE.isdisjoint(told)
 
     def _is_there(self, at: int) -> bool:
-        """`a colleague of mine was in a call with a customer`: the verb tells where, not what."""
+        """`a colleague of mine was in a call`, `Ana is reading`: the verb tells where, or when."""
+        if self._at(at) in WAS and (
+            (self._is_a_person and self._at(at + 1).endswith("ing"))
+            or (self.event == NO_EVENT and self._at(at + 1) in ARTICLES)
+        ):
+            return True
         if self.words[at : at + 2] in OF_MY_OWN:
             at += 2
         return self.event in MET and self._at(at) in WAS and self._at(at + 1) in AMONG

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pmpath.coach.meaning.sentences.event import MET
+from pmpath.coach.meaning.sentences.hints import begins_with_one
 from pmpath.coach.meaning.sentences.theirs import OF_MINE, WAS, is_passive
 from pmpath.domain.content.fulfilment import NO_EVENT
 
@@ -27,6 +28,11 @@ READS = frozenset([
     "pp", "ch", "through", "skimmed", "started", "minutes", "min",
 ])  # fmt: skip
 QUESTIONS = frozenset(["what", "which", "who", "how", "why", "where", "when"])
+# What only a thing does.
+OF_THINGS_ALONE = frozenset([
+    "came", "comes", "arrived", "arrives", "broke", "breaks", "crashed", "crashes", "hangs",
+    "leaks", "returns", "throws", "lies", "expired", "expires", "vanished", "froze", "beeps",
+])  # fmt: skip
 SOMEBODYS = frozenset(["said", "worry", "used"])
 
 
@@ -37,6 +43,8 @@ def is_supposed(said: Sentence) -> bool:
         return True
     if not QUESTIONS.isdisjoint(words[:1]):
         return False  # "what do customers ask? wrote down eight"
+    if _is_of_a_thing(said):
+        return True
     is_of_a_book = said.event == "read" and READS.isdisjoint(words)
     if said.event != NO_EVENT and said.event not in MET and not is_of_a_book:
         return False
@@ -55,3 +63,18 @@ def is_supposed(said: Sentence) -> bool:
         or before[-1] in WHO
         or not OF_MINE.isdisjoint(before)
     )
+
+
+def _is_of_a_thing(said: Sentence) -> bool:
+    """`the update mail from Vera came late`, `the book is still wrapped`: nobody did it."""
+    words = said.words
+    if said.event in MET or not words or begins_with_one(said) or words[0].endswith("ed"):
+        return False
+    end = words.index(",") if "," in words else len(words)
+    first = next((at for at in range(1, end) if _is_their_state(words[at : at + 2])), 0)
+    before = words[:first]
+    return bool(before) and OF_MINE.isdisjoint(before) and before[0] not in said.cautions["deeds"]
+
+
+def _is_their_state(words: tuple[str, ...]) -> bool:
+    return words[0] in OF_THINGS_ALONE or (words[0] in WAS and words[1:] == ("still",))

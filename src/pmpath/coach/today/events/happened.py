@@ -20,11 +20,15 @@ AFTER_NO = "search.after-no"
 def after_events(situation: Situation) -> Iterator[Step]:
     """What a rejection, an offer or an interview asks for."""
     for action, event in _with_events(situation.catalog):
+        # On most days nothing of it has happened, and all the rest need not be asked.
+        has_happened = bool(event) and situation.happened(event.removeprefix(EVENT_PREFIX))
+        if not (has_happened or action.upon):
+            continue
         if action.id == AFTER_NO and _is_reason_known(situation):
             continue
         if event == OFFERED and not has_open_offer(situation.journal, situation.roadmap):
             continue
-        comes = bool(event) and may_come(situation, action)
+        comes = has_happened and may_come(situation, action)
         if action.upon and _is_upon(situation, action.upon):
             event, comes = EVENT_PREFIX + action.upon, may_return(situation, action, needed=True)
         if comes:
