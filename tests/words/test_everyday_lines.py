@@ -176,3 +176,50 @@ def test_a_day_to_come_is_no_day_of_doing(line: str, person: str) -> None:
     found = draft(line)
     assert found.next is not None
     assert (found.day, found.next.person, found.next.day) == (None, person, FRIDAY)
+
+
+@pytest.mark.parametrize(
+    ("line", "person", "what"),
+    [
+        ("Matthias said I can join on Friday at 3", "Matthias", "join"),
+        ("Klara asked me to summarize the tickets by Friday", "Klara", "summarize the tickets"),
+        ("planned: call with Xenia on 19 March, 9am", "Xenia", "call"),
+    ],
+)
+def test_what_they_let_me_or_ask_of_me_is_mine_by_its_day(
+    line: str, person: str, what: str
+) -> None:
+    """And is not done yet."""
+    found = draft(line)
+    assert found.next is not None
+    assert (found.next.who, found.next.person, found.next.day) == (ME, person, FRIDAY)
+    assert (found.next.what, found.day, found.event == "met") == (what, None, False)
+
+
+@pytest.mark.parametrize(
+    ("line", "event", "person"),
+    [
+        ("Tuesday: mock interview with Severin, 1h", "met", "Severin"),
+        ("got 20 minutes of Theodora's time, she runs partnerships", "met", "Theodora"),
+        ("handed Uschi the macro, 10 min", "sent", "Uschi"),
+        ("20 min with Valeska about her churn worries, then fixed the build", "", "Valeska"),
+        ("Roswitha will look at my CV next week", "", "Roswitha"),
+    ],
+)
+def test_strangers_are_told_by_what_happens_between_us(line: str, event: str, person: str) -> None:
+    """Their time, a word of her, and what they do with mine."""
+    found = draft(line)
+    assert found.event == event
+    assert person in [one.partition(" ")[0] for one in found.people]
+
+
+def test_a_promise_to_myself_is_owed_to_nobody() -> None:
+    """Nor was anything read."""
+    found = draft("promised myself to read more")
+    assert (found.event, found.next) == ("", None)
+
+
+def test_what_was_handed_over_or_in_was_sent_as_before() -> None:
+    """`handed` alone needs whom it went to."""
+    assert draft("handed over the slides to Uschi").event == "sent"
+    assert draft("handed a lot of paper around").event == ""

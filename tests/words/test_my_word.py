@@ -218,3 +218,12 @@ def test_what_has_a_length_is_no_offer() -> None:
     """`Jonas has read it, 2h`: the time is that of the line."""
     found = draft("New resume with outcomes on top, Wanda has read it, 2h")
     assert (found.minutes, found.next) == (120, None)
+
+
+def test_whose_it_is_stays_in_what_i_owe_and_not_in_an_answer() -> None:
+    """A reply that is awaited has come with whatever they say, and needs no name of theirs."""
+    owed = draft("need to answer Wanjiru's mail").next
+    awaited = draft("waiting for Dana's reply").next
+    assert owed is not None
+    assert awaited is not None
+    assert (owed.what, awaited.what) == ("answer Wanjiru's mail", "reply")

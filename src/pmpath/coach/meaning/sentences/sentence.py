@@ -5,6 +5,7 @@ from __future__ import annotations
 from pmpath.coach.meaning.clues import COVERED
 from pmpath.coach.meaning.phrases import Hit, Phrases, without_covered, words_of
 from pmpath.coach.meaning.sentences.event import MEETINGS, MET, event_of, is_question
+from pmpath.coach.meaning.sentences.owed import without_what_i_owe
 from pmpath.coach.meaning.sentences.theirs import (
     BECAUSE,
     OF_MINE,
@@ -78,7 +79,7 @@ class Sentence:
         # By phrase, where it stands; only made when asked for.
         self._places: dict[str, list[Hit]] | None = None
         self.event = event_of(entry)
-        self.words = words_of(deed_text(entry))
+        self.words = words_of(without_what_i_owe(entry, deed_text(entry)))
         if not spelled.keys().isdisjoint(self.words):
             self.words = tuple(word for one in self.words for word in spelled.get(one, (one,)))
         self.hits = without_covered(known.hits(self.words), cautions[COVERED], known.refusals)

@@ -148,6 +148,9 @@ class _EventReader:
         if is_time_offered(ahead) or not EVERY.isdisjoint(ahead):
             return False  # "Tove gives me thirty minutes each month"
         verb = line.low[one.after : one.after + 1]
+        if verb == ("time",) and line.low[one.after - 1].endswith("'s"):
+            # "got 20 minutes of Theodora's time"
+            return any(line.taken[: one.first])
         if verb in (("finally",), ("kindly",), ("also",), ("just",)):
             verb = line.low[one.after + 1 : one.after + 2]
         if verb in GIVES_TIME and "time" in line.low[one.after : one.after + 6] and any(line.taken):

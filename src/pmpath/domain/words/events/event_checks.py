@@ -250,8 +250,11 @@ class EventChecks(TalkChecks):
         return low != "asked" or after != "about" or bool(self.people.found)
 
     def _check_promised(self, event: Event) -> bool:
-        by = event.after + 2 * (self.line.word(event.after) == "to")
-        if self.line.word(by) == "by" and any(one.first == by + 1 for one in self.people.found):
+        after = self.line.word(event.after)
+        by = event.after + 2 * (after == "to")
+        if after == "myself" or (
+            self.line.word(by) == "by" and any(one.first == by + 1 for one in self.people.found)
+        ):
             return False  # "an intro promised by Ben"
         before = self.line.word(event.first - 1)
         if (
@@ -270,13 +273,12 @@ class EventChecks(TalkChecks):
                 bool(self.people.found)
                 and "talk" not in self.line.low[event.after : event.after + 4]
             )
+        if self.line.low[event.first : event.after] == ("handed",):
+            return any(one.first == event.after for one in self.people.found)
         if low in ("sent", "gave") and self.line.word(event.after) in ("home", "away", "it"):
             # "sent home again", "gave it a name"
             return low == "gave" and self.line.word(event.after + 1) == "to"
         return low != "shared" or self.line.word(event.first - 1) not in ("a", "the", "our")
-
-    def _check_answered(self, event: Event) -> bool:
-        return self.line.word(event.first - 1) not in ("have", "has", "they")
 
     def _check_read(self, event: Event) -> bool:
         from pmpath.domain.words.book import reads_work
@@ -290,9 +292,3 @@ class EventChecks(TalkChecks):
             # "Maya suggested a book", "ordered the book": not read yet
             return False
         return not reads_work(self.line, event.first, event.after)
-
-    def _check_volunteered(self, event: Event) -> bool:
-        return (
-            self.line.low[event.first] != "volunteering"
-            or self.line.word(event.first - 1) != "about"
-        )

@@ -1,4 +1,4 @@
-"""What must stand beside a word before it tells of an application, an interview or their end."""
+"""What must stand beside a word before it tells of the search, of an answer or of volunteering."""
 
 from __future__ import annotations
 
@@ -244,6 +244,15 @@ class SearchChecks:
             return False
         is_theirs = self.subjects.get(word) == "subject" or word in self.people.functions
         return is_theirs or self.line.is_capital(subject)
+
+    def _check_answered(self, event: Event) -> bool:
+        return self.line.word(event.first - 1) not in ("have", "has", "they")
+
+    def _check_volunteered(self, event: Event) -> bool:
+        return (
+            self.line.low[event.first] != "volunteering"
+            or self.line.word(event.first - 1) != "about"
+        )
 
     def _check_declined(self, event: Event) -> bool:
         words = self.line.low[event.first : event.after]

@@ -43,6 +43,9 @@ ANSWERED_BY = frozenset(
     ["by", "until", "before", "till", "deadline", "answer", "decide", "ans", "bis", "yes", "reply"]
 )
 BEFORE_MY_WILL = ("", "i", "we", "and", "then", "also", "but", "so", "next")
+MAY = ("can", "may", "could")
+SAID = frozenset(["said", "says", "told", "agreed"])
+ASKED_ME = tuple((verb, "me", "to") for verb in ("asked", "asks", "wants", "needs"))
 PROMISED = ("promised", "owe")
 PLANNED = (
     "planned", "scheduled", "booked", "agreed", "arranged", "set", "rebooked", "rescheduled",
@@ -109,7 +112,7 @@ class _MoveReader(MoveMaker):
         """`met Tunde, promised him my resume by Tuesday`: a promise beside what happened."""
         line = self.line
         for at, low in enumerate(line.low):
-            if low not in PROMISED or is_denied(line, at):
+            if low not in PROMISED or is_denied(line, at) or line.word(at + 1) == "myself":
                 continue
             first = at - (line.word(at - 1) in ("i", "i've"))
             if not first or line.end[first - 1] or line.low[first - 1] in ("and", "then"):
@@ -210,7 +213,7 @@ class _MoveReader(MoveMaker):
                 # "Nadine said yes, we meet on Thursday": whom else
                 or (self.people.found[0] if len(self.people.found) == 1 else None)
             )
-            start = first if line.low[verb] in PLANNED else verb
+            start = first if line.low[verb] in PLANNED else verb + (line.low[verb] in MAY)
             # "agreed with Lena to meet monday" is about meeting.
             to = next((at for at in range(start, due.first) if line.low[at] == "to"), None)
             planned = line.low[verb] in PLANNED and to is not None
@@ -242,7 +245,7 @@ class _MoveReader(MoveMaker):
         before = self.line.low[at - 1] if at else ""
         if self.line.taken[at]:
             return False
-        if low in PLANNED:
+        if low in PLANNED or self._is_let_or_asked(at, first):
             return True
         if low in ("wants", "needs", "expects"):
             return self.line.low[at + 1 : at + 2] not in (("to",), ("me",))
@@ -262,6 +265,14 @@ class _MoveReader(MoveMaker):
         return tasks_me or (
             before in BEFORE_MY_VERB and before not in ("and", "i", "then") and not after_hearing
         )
+
+    def _is_let_or_asked(self, at: int, first: int) -> bool:
+        """`Matthias said I can join on Thursday`, `Klara asked me to sum it up by Friday`."""
+        low = self.line.low
+        is_let = low[at] in MAY and low[at - 1 : at] == ("i",)
+        is_let = is_let and not SAID.isdisjoint(low[first:at])
+        is_asked = low[max(at - 3, first) : at] in ASKED_ME and at - 3 >= first
+        return is_let or is_asked
 
     def _awaited(self) -> Next | None:
         line = self.line

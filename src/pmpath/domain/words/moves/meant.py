@@ -79,6 +79,16 @@ def _named_again(line: Line, places: range) -> set[int]:
     return set()
 
 
+def _only_leads(line: Line, places: range) -> bool:
+    """Whether no verb stands there: `for Lena's reply`."""
+    return all(line.low[at] in LEADING for at in places)
+
+
+def _owns(line: Line, person: Person) -> bool:
+    """Whether something of theirs is named: `Lena's mail`."""
+    return line.low[person.after - 1].endswith("'s") and not line.end[person.after - 1]
+
+
 def _without_when(words: list[str]) -> list[str]:
     """`one-pager` of `one-pager next week`."""
     for when in SOON:
@@ -98,8 +108,8 @@ def _named_together(
     """
     inside = {at for one in people for at in range(one.first, one.after)}
     named = set(range(person.first, person.after)) if person else set()
-    if person and line.low[person.after - 1].endswith("'s") and not line.end[person.after - 1]:
-        named.clear()  # "answer Lena's mail"
+    if person and _owns(line, person) and not _only_leads(line, range(places.start, person.first)):
+        named.clear()  # "answer Lena's mail"; what "Lena's reply" is, who waits for it knows
     for first in (places.start, *((person.after,) if person else ())):
         joined: list[int] = []
         for at in range(first, places.stop):

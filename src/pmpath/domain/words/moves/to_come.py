@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from pmpath.domain.words.times import Times
 
 # Heads of a task, and verbs of a task that are nouns of a meeting as well.
-HEADS = (("next",), ("todo",), ("to-do",), ("task",), ("reminder",))
+HEADS = tuple((one,) for one in (
+    "next", "todo", "to-do", "task", "reminder", "planned", "plan", "upcoming", "scheduled",
+))  # fmt: skip
 TASKS_AND_NOUNS = frozenset(["call", "meet", "talk", "review", "read", "show", "present", "follow"])
 OF_A_TASK = ("met", "sent", "answered")
 # Behind `I`: what is set for a day; of what was done one says `met`, `had`.
