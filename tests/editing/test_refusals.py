@@ -58,7 +58,7 @@ def test_a_record_that_cannot_be_written_is_said_as_that(
         raise NotStored("The disk is full; nothing was saved.", hint="Free some space.")
 
     with monkeypatch.context() as patched:
-        patched.setattr("pmpath.cli.session.append", full)
+        patched.setattr("pmpath.storage.log.append.append_act", full)
         terminal.type(*MOVE, "--because", "x", code=5)
     assert terminal.err == (
         "pmpath: The roadmap was changed, but the change could not be recorded in the log.\n"

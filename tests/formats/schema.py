@@ -11,6 +11,8 @@ from datetime import date
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from pmpath.coach.outlook.plan_done import PlanDone
+from pmpath.coach.outlook.plan_forecast import PlanForecast
 from pmpath.render.page.as_json import ENVELOPE_VERSION
 from pmpath.render.page.json_names import NEW_NAMES
 from pmpath.reports.period.report import PeriodReport
@@ -25,7 +27,9 @@ PLAIN: dict[object, Schema] = {
     object: {},
 }
 # Named for type checkers alone, where the records are defined.
-UNSEEN = {"Amount": int, "Mapping": Mapping}
+UNSEEN = {
+    "Amount": int, "Mapping": Mapping, "PlanDone": PlanDone, "PlanForecast": PlanForecast,
+}  # fmt: skip
 
 
 def schema() -> Schema:
