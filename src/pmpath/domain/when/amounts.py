@@ -8,20 +8,13 @@ from __future__ import annotations
 
 from pmpath.domain.when.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from pmpath.domain.when.spelling import BLANK, DIGITS, FRACTIONS, listed
+from pmpath.domain.when.time_words import LARGE, SMALL, TENS
 
 Amount = tuple[int, int]
 
 LONGEST_NUMBER = 12
-SMALL_NAMES = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-TENS_NAMES = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-SMALL = {name: number for number, name in enumerate(SMALL_NAMES, 1)}
-TENS = {name: number * 10 for number, name in enumerate(TENS_NAMES, 2)} | {"fourty": 40}
 # "one hour forty"
 MINUTES_IN_WORDS = {name: number for name, number in (SMALL | TENS).items() if number > 9}
-LARGE = {"hundred": 100, "thousand": 1000, "dozen": 12}
 ARTICLES = ("a", "an", "another")
 # "a full hour"
 FILLERS = ("full", "good", "whole", "solid", "long", "short", "mere")

@@ -12,6 +12,7 @@ from pmpath.domain.errors import UsageError
 # The years in which today, and a day of the plan, may lie.
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2999
 PAST, FUTURE = -1, 1
+MINUTES_A_DAY = 24 * 60
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 SHORT_WEEKDAYS = tuple(name[:3] for name in WEEKDAYS)
 MONTHS = (

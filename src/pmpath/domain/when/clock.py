@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pmpath.domain.when.amounts import SMALL, skip, word_at
+from pmpath.domain.when.amounts import skip, word_at
+from pmpath.domain.when.calendar import MINUTES_A_DAY
 from pmpath.domain.when.spelling import DIGITS
-from pmpath.domain.when.time_words import UP_TO
+from pmpath.domain.when.time_words import SMALL, UP_TO
 
-MINUTES_A_DAY = 24 * 60
 HALVES = {"am": 0, "pm": 12}
 # A longer stretch between two dotted numbers is not a span of time.
 LONGEST_DOTTED = 12 * 60

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pmpath.domain.when.amounts import SMALL
 from pmpath.domain.when.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from pmpath.domain.when.spelling import listed
+from pmpath.domain.when.time_words import SMALL
 
 PARTS_OF_A_DAY = listed(
     "morning afternoon evening night noon lunchtime abend morgen vormittag nachmittag früh soir"
@@ -51,3 +51,12 @@ START_WORDS = frozenset(
     [*WEEKDAY_NUMBERS, *MONTH_NUMBERS, *PHRASE_STARTS, *LAST, *NEXT, *THIS, *BEFORE_A_COUNT, *IN,
      *SMALL, "a", "the", "eom", "eoy", "end", *ORDINAL_WORDS]
 )  # fmt: skip
+
+
+def may_begin_a_day(head: str) -> bool:
+    """Whether a word may begin what says a day; a cheap look."""
+    if any(char.isdecimal() for char in head):
+        return head[-1:] not in ("m", "h") or not head[:-1].isdecimal()
+    return head in START_WORDS or any(
+        part in START_WORDS for part in head.replace("'", "-").split("-")
+    )

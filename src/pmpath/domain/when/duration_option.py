@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.errors import UsageError
-from pmpath.domain.when.clock import MINUTES_A_DAY
+from pmpath.domain.when.calendar import MINUTES_A_DAY
 from pmpath.domain.when.duration_forms import ODD, duration_at, may_begin
 from pmpath.domain.when.spelling import FRACTIONS
 

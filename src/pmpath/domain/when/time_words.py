@@ -1,8 +1,21 @@
-"""The words for time in English, and lists of those in other languages; add yours to a list."""
+"""The words for time and for numbers in English, and lists of those for time in other languages.
+
+Add yours to a list.
+"""
 
 from __future__ import annotations
 
 from pmpath.domain.when.spelling import DIGITS, listed, pieces
+
+SMALL_NAMES = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+TENS_NAMES = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+SMALL = {name: number for number, name in enumerate(SMALL_NAMES, 1)}
+TENS = {name: number * 10 for number, name in enumerate(TENS_NAMES, 2)} | {"fourty": 40}
+LARGE = {"hundred": 100, "thousand": 1000, "dozen": 12}
+NUMBERS = frozenset([*SMALL, *TENS, *LARGE])
 
 MINUTE_WORDS = listed(
     "m min mins minute minutes mn mns mnt mnts"

@@ -41,6 +41,20 @@ class Found(Generic[Value]):
 
 
 @record
+class Spent:
+    """The time that a line says was spent: `minutes`, or None when it says none.
+
+    `found` are the durations that count. `is_range`: it is the middle of a range. `is_guess`: the
+    durations of several things were added.
+    """
+
+    minutes: int | None = None
+    found: tuple[Found[int], ...] = ()
+    is_range: bool = False
+    is_guess: bool = False
+
+
+@record
 class Event:
     """What happened, in the words from `first` up to `after`."""
 

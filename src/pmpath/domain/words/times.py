@@ -6,12 +6,11 @@ from datetime import date
 
 from pmpath.domain.next_move import STARTERS, opens_move
 from pmpath.domain.record import changed
-from pmpath.domain.when.amounts import LARGE, SMALL, TENS
-from pmpath.domain.when.day_words import START_WORDS
+from pmpath.domain.when.day_words import may_begin_a_day
 from pmpath.domain.when.spelling import CLOSERS, OPENERS, is_mark
-from pmpath.domain.words.days.duration import durations_in, time_spent
+from pmpath.domain.when.time_words import NUMBERS, may_measure
 from pmpath.domain.words.draft import Doubt
-from pmpath.domain.words.found import AGREED, DONE, SPENT, TOLD
+from pmpath.domain.words.found import AGREED, DONE, SPENT, TOLD, Spent
 from pmpath.domain.words.line import EDGES
 from pmpath.domain.words.marks import LONGEST_MARK
 
@@ -22,8 +21,6 @@ if TYPE_CHECKING:
     from pmpath.domain.metric import Metric
     from pmpath.domain.words.found import Found
 
-# Numbers in words; one alone is not a change.
-SPELLED = frozenset([*SMALL, *TENS, *LARGE])
 A_WEEK = 7
 # The small word that led to what was taken: `read for 1h` says `read`.
 LED_BY = ("on", "for", "am", "-", "|", "/", ":", "\N{EN DASH}", "\N{EM DASH}")
@@ -52,13 +49,21 @@ class Times:
             found = _days(words, today, plan_start())
         days = [one for one in found if one.first not in self.heads]
         self._numbers: tuple[Found[Metric], ...] | None = None
-        spans = [one for one in durations_in(words) if one.first not in self.heads]
+        spans: list[Found[int]] = []
+        if any(map(may_measure, words)):
+            from pmpath.domain.words.days.duration import durations_in
+
+            spans = [one for one in durations_in(words) if one.first not in self.heads]
         counted_on = [one for one in self.numbers if one.value] if spans else ()
         numbers = {at for one in counted_on for at in range(one.first, one.after)}
         spans = [one for one in spans if one.first not in numbers]
         trailing = self._trailing([*days, *spans])
         counted = tuple(one for one in spans if one.first < body or one.first >= trailing)
-        self.spent = time_spent(words, self._with_exact(counted, body))
+        self.spent = Spent()
+        if counted:
+            from pmpath.domain.words.days.duration import time_spent
+
+            self.spent = time_spent(words, self._with_exact(counted, body))
         self.minutes = self.spent.minutes
         done = [
             one
@@ -273,25 +278,18 @@ def _days(
 ) -> tuple[Found[date], ...]:
     """The days of the line; without a word or a figure that may begin one, none is looked for."""
     heads = (word.lstrip(OPENERS).rstrip(CLOSERS).casefold() for word in words)
-    if not any(_may_begin_a_day(head) for head in heads):
+    if not any(may_begin_a_day(head) for head in heads):
         return ()
     from pmpath.domain.words.days.day import days_in
 
     return days_in(words, today, start)
 
 
-def _may_begin_a_day(head: str) -> bool:
-    if any(char.isdecimal() for char in head):
-        return head[-1:] not in ("m", "h") or not head[:-1].isdecimal()
-    return head in START_WORDS or any(
-        part in START_WORDS for part in head.replace("'", "-").split("-")
-    )
-
-
 def _numbers(words: tuple[str, ...]) -> tuple[Found[Metric], ...]:
     """The numbers of the line; one that holds at most a duration stays quick."""
     figures = [word for word in words if any(char.isdecimal() for char in word)]
-    spelled = sum(1 for word in words if word.lower().rstrip(",.") in SPELLED)
+    # In words: one alone is not a change.
+    spelled = sum(1 for word in words if word.lower().rstrip(",.") in NUMBERS)
     is_duration = len(figures) == 1 and figures[0].rstrip(",.;)")[-1:] in ("m", "h")
     if spelled < 2 and (not figures or is_duration):
         return ()

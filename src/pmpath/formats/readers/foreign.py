@@ -11,7 +11,7 @@ from datetime import date, datetime
 from hashlib import sha256
 
 from pmpath.domain.record import record
-from pmpath.domain.when.clock import MINUTES_A_DAY
+from pmpath.domain.when.calendar import MINUTES_A_DAY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

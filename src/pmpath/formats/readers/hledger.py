@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
-from pmpath.domain.when.clock import MINUTES_A_DAY
+from pmpath.domain.when.calendar import MINUTES_A_DAY
 from pmpath.formats.readers.foreign import Foreign, Keys, Skipped, spent
 
 TYPE_CHECKING = False

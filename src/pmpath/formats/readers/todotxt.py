@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.when.clock import MINUTES_A_DAY
+from pmpath.domain.when.calendar import MINUTES_A_DAY
 from pmpath.formats.readers.foreign import Foreign, Keys, Skipped
 from pmpath.formats.readers.taskwarrior import tag_of
 

@@ -13,7 +13,6 @@ from pmpath.domain.metric import (
     point_change,
     with_unit,
 )
-from pmpath.domain.promise import is_meeting
 from pmpath.render.page.text import (
     clip,
     day_beside,
@@ -184,6 +183,9 @@ def move_row(move: Next, today: date, *, assumed: bool = False) -> tuple[str, st
 
     Of a meeting `you meet`, `Lena (PM), Fri 20 Nov: coffee`. `assumed`: nobody said the day.
     """
+    # Loaded with the first move: most lines have none.
+    from pmpath.domain.promise import is_meeting
+
     day = day_beside(move.day, today) + (" (assumed)" if assumed else "")
     if move.who == ME and is_meeting(move.what):
         name, by = "you meet", f"{day}: {move.what}"

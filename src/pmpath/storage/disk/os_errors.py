@@ -7,7 +7,6 @@ import os
 import stat
 
 from pmpath.domain.errors import NOTHING_SAVED, NotOpen, NotStored, Rephrasing
-from pmpath.storage.disk.data_folder import OPEN_IT, not_open
 
 # Outcomes of a call that was refused in the middle.
 NAME_UNSURE = "the new content is there, but a power cut could still lose it"
@@ -91,6 +90,9 @@ def not_stored(path: str, error: OSError, outcome: str = "") -> NotStored:
     A link on the way that leads nowhere makes it NotOpen. Where the folder around the path is what
     refused, that one is named: what is to be made in it may be a name that the user never saw.
     """
+    # Loaded where something went wrong.
+    from pmpath.storage.disk.data_folder import OPEN_IT, not_open
+
     if error.errno in LINKED and (closed := not_open(path)):
         return closed
     if error.errno in AWAY:

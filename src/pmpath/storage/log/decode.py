@@ -8,7 +8,7 @@ from sys import intern
 from pmpath.domain.entry import ME, THEM, Entry, Evidence, Next, Plan, Unread
 from pmpath.domain.metric import Metric
 from pmpath.domain.record import changed
-from pmpath.domain.when.clock import MINUTES_A_DAY
+from pmpath.domain.when.calendar import MINUTES_A_DAY
 from pmpath.storage.log.encode import EVIDENCE_VALUE, ORIGIN, WEEKDAY_KEYS
 
 TYPE_CHECKING = False

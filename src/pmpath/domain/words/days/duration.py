@@ -11,9 +11,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pmpath.domain.errors import UsageError
-from pmpath.domain.record import record
 from pmpath.domain.when.amounts import number_at
-from pmpath.domain.when.clock import MINUTES_A_DAY
+from pmpath.domain.when.calendar import MINUTES_A_DAY
 from pmpath.domain.when.duration_forms import BETWEEN, EACH, ODD, TWICE, duration_at, may_begin
 from pmpath.domain.when.spelling import (
     CLOSERS,
@@ -35,7 +34,7 @@ from pmpath.domain.words.days.duration_context import (
     words_before,
     words_behind,
 )
-from pmpath.domain.words.found import RANGE, SPENT, TOLD, Found
+from pmpath.domain.words.found import RANGE, SPENT, TOLD, Found, Spent
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,20 +49,6 @@ NUMBERED = listed(
 )
 PUT = frozenset(["put", "sank", "poured", "invested", "sunk"])
 TOTALS = frozenset(["total", "altogether", "overall", "="])
-
-
-@record
-class Spent:
-    """The time that a line says was spent: `minutes`, or None when it says none.
-
-    `found` are the durations that count. `is_range`: it is the middle of a range. `is_guess`: the
-    durations of several things were added.
-    """
-
-    minutes: int | None = None
-    found: tuple[Found[int], ...] = ()
-    is_range: bool = False
-    is_guess: bool = False
 
 
 def durations_in(words: tuple[str, ...]) -> tuple[Found[int], ...]:

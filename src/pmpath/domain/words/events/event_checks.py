@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pmpath.domain.when.spelling import listed
-from pmpath.domain.words.days.day_context import YES
 from pmpath.domain.words.events.talk_checks import A_CROWD, TalkChecks
 from pmpath.domain.words.events.undone import asks_for_nothing
 
@@ -149,9 +148,12 @@ class EventChecks(TalkChecks):
             return False
         if line.hit(first.after, self.people.events)[0] == "answered":
             return True
+        if line.word(first.after) not in ("said", "says"):
+            return False
         # "Tomas said yes, call on Thursday": what is to come.
-        says = {"said", "says"}.intersection(line.low[first.after : first.after + 1])
-        return bool(says) and not YES.isdisjoint(line.low[first.after : event.first])
+        from pmpath.domain.words.days.day_context import YES
+
+        return not YES.isdisjoint(line.low[first.after : event.first])
 
     def _check_met(self, event: Event) -> bool:
         line = self.line

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pmpath.domain.when.amounts import SMALL, TENS
 from pmpath.domain.when.calendar import SHORT_WEEKDAYS, WEEKDAYS
+from pmpath.domain.when.time_words import SMALL, TENS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
