@@ -73,9 +73,28 @@ def test_a_plan_for_nobody_is_no_promise(line: str) -> None:
     assert draft(line).next is None
 
 
-def test_a_promise_alone_takes_no_minutes() -> None:
-    """Nothing was done yet."""
-    assert "no minutes, as nothing was done" in said("will send Lena the deck")
+@pytest.mark.parametrize(
+    "line",
+    [
+        "will send Lena the deck",
+        "will call Ana on friday",
+        "need to send Mara the slides by friday",
+        "meeting with Tariq next tuesday",
+        "first interview is on 12 Feb",
+        "We see Mara on Tuesday",
+    ],
+)
+def test_a_promise_alone_takes_no_minutes(line: str) -> None:
+    """Nothing was done yet, whether its day is said or assumed."""
+    assert "no minutes, as nothing was done" in said(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["agreed with Ben to meet on friday", "tea with Ngaire next tuesday, wrote my notes"]
+)
+def test_what_was_done_beside_a_plan_takes_its_minutes(line: str) -> None:
+    """The plan has none, the rest has fifteen."""
+    assert "15 min (assumed)" in said(line)
 
 
 @pytest.mark.parametrize(

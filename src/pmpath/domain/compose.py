@@ -178,7 +178,7 @@ def _assumed(draft: Draft) -> int:
 
     What did not happen took none.
     """
-    is_mine = draft.due_assumed and draft.next is not None and draft.next.who == ME
+    is_mine = draft.next is not None and draft.next.who == ME
     is_moved = draft.next is not None and not is_mine
     if draft.did_nothing and not (draft.event or is_moved or draft.metrics or _is_heard(draft)):
         return 0

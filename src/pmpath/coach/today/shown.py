@@ -42,21 +42,28 @@ class Shown:
     def __init__(self) -> None:
         self.days: dict[date, frozenset[str]] = {}
         self._undone: set[date] = set()
+        # Of these the days on which nothing at all was done.
+        self._idle: set[date] = set()
 
     def twin(self) -> Shown:
         """The same days, to which others may be added."""
         found = Shown()
-        found.days, found._undone = dict(self.days), set(self._undone)
+        found.days = dict(self.days)
+        found._undone, found._idle = set(self._undone), set(self._idle)
         return found
 
-    def add(self, day: date, keys: Iterable[str], *, undone: bool = False) -> None:
+    def add(
+        self, day: date, keys: Iterable[str], *, undone: bool = False, idle: bool = False
+    ) -> None:
         """Note what stood on a day with planned minutes, and whether it was left undone.
 
-        No step at all counts as a day.
+        `idle`: nothing else was done either. No step at all counts as a day.
         """
         self.days[day] = frozenset(keys)
         if undone:
             self._undone.add(day)
+        if idle:
+            self._idle.add(day)
 
     def is_tired(self, step: Step, today: date) -> bool:
         """Whether it stood long enough: somebody else, something smaller or another track comes.
@@ -77,11 +84,14 @@ class Shown:
         return len(run) == MOST_IN_A_ROW and all(key in self.days[day] for day in run)
 
     def _stood_in_vain(self, key: str, days: list[date], today: date) -> bool:
-        """Whether it stood for its days in a row and was left each time, up to this week."""
+        """Whether it stood for its days in a row, up to this week, and nothing was done on them.
+
+        Of a day on which something else was done it is not sure what stood.
+        """
         runs = [days[after - MOST_IN_A_ROW : after] for after in range(MOST_IN_A_ROW, len(days))]
         monday = week_of(today).start
         return any(
-            run[-1] >= monday and self._stood(key, run) and self._undone.issuperset(run)
+            run[-1] >= monday and self._stood(key, run) and self._idle.issuperset(run)
             for run in runs
         )
 
@@ -111,6 +121,8 @@ def shown_before(situation: Situation, choice: Choice) -> Shown:
             shown.add(day, done)
         elif not planned.is_neutral(day):
             then = changed(situation, today=day, journal=past.before(day))
-            shown.add(day, [sameness(one) for one in choice(then, shown)], undone=True)
+            stood = [sameness(one) for one in choice(then, shown)]
+            idle = day not in situation.journal.path_actions
+            shown.add(day, stood, undone=True, idle=idle)
         day += timedelta(1)
     return shown

@@ -96,10 +96,10 @@ class _Reading:
         if is_reading and told.event is None and not (told.undone or told.by_others):
             told = Happened(Event("read", first, after or 1))
         if self.line.has(OF_A_PLAN):
-            from pmpath.domain.words.moves.to_come import is_set_for_a_day
+            from pmpath.domain.words.moves.to_come import is_set_for_a_day, yet_to_come
 
             if is_set_for_a_day(told, self.line, self.times):
-                told = Happened(None, undone=True, planned=True, denied=told.denied)
+                told = yet_to_come(told, self.line)
         if told.planned or is_due(told, self.times):
             self.times.day_is_to_come(self.today)
         if told.event and len(self.times.spent.found) > 1:

@@ -31,6 +31,12 @@ SOON = ("next_week", "next_month", "tomorrow", "soon")
 SAID_OF_IT = frozenset(["about", "for", "said"])
 
 
+def yet_to_come(told: Happened, line: Line) -> Happened:
+    """The same line as a plan; one of a single clause tells of nothing else that was done."""
+    is_all = len(set(line.clause)) == 1
+    return Happened(None, undone=True, planned=True, denied=told.denied, did_nothing=is_all)
+
+
 def unless_to_come(told: Happened, line: Line, times: Times, lexicon: Lexicon) -> Happened:
     """`follow up with Ana on 22/3`, `Next: send Ana the deck`: a task, and nothing that was."""
     front = next((at for at, low in enumerate(line.low) if low), 0)
@@ -39,7 +45,7 @@ def unless_to_come(told: Happened, line: Line, times: Times, lexicon: Lexicon) -
     is_ahead = told.event is not None and _is_ahead(told.event, line, times)
     is_ahead = is_ahead or (told.event is not None and _opens_with_its_day(told.event, line, times))
     if heads or is_box or is_ahead or _is_a_task(told.event, line, times, lexicon):
-        return Happened(None, undone=True, planned=True, denied=told.denied)
+        return yet_to_come(told, line)
     return told
 
 
