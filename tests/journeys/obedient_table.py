@@ -11,12 +11,12 @@ PAGE_WIDTH = 118
 FITS = {"fits": "fits", "tight": "tight", "not": "does not fit"}
 OTHERS = "The others are not lived yet."
 PARAGRAPH = """
-Obedient: {lived} of {of} plans (26, 39, 52 weeks; 2, 4, 5, 10 hours; three profiles; everyone says
-yes, or half say no) were lived to the end, in one process each. Days on which somebody who did
-every step was behind plan: {behind}. Of the {bound} plans that fit or are tight, {kept} keep their
-share of milestones by their days: nine of ten where the plan fits, eight where it is tight.
-"Repeats" are steps that were the same action and person as on the working day before, "enough for
-today" days on which ten planned minutes or more had neither a step nor an answer.
+Obedient: {lived} of {of} plans (26, 39, 52 weeks; 2, 4, 5, 10 hours; three profiles; everyone
+says yes, or half say no) were lived to the end. Days on which somebody who did every step was
+behind plan: {behind}. Of the {bound} plans that fit or are tight, {kept} keep their share of
+milestones by their days: nine of ten where the plan fits, eight where it is tight. "Repeats"
+are steps that were the same action and person as on the working day before, "enough for today"
+days on which ten planned minutes or more had neither a step nor an answer.
 """
 
 
