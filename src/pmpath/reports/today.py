@@ -132,7 +132,7 @@ def today_report(
         step=step,
         then=found[1:],
         open_minutes=0 if resting else situation.open_minutes,
-        stood=stood.step if stood and is_open else None,
+        stood=first,
         counted=stood.step if stood and not is_open else None,
         counted_by=_words(situation, stood.counted_by) if stood and stood.counted_by else "",
         done=done,
