@@ -16,8 +16,8 @@ from tests.doors.test_short_door import NEW_MODULES, script
 
 # Modules of Python that cost next to nothing.
 ALL = {
-    "__future__", "_collections", "_datetime", "_json", "_signal", "binascii", "datetime", "errno",
-    "fcntl", "gc", "itertools", "msvcrt", "unicodedata",
+    "__future__", "_collections", "_datetime", "_json", "_signal", "atexit", "binascii", "datetime",
+    "errno", "fcntl", "gc", "itertools", "msvcrt", "unicodedata",
 }  # fmt: skip
 SCREEN = ALL | {"_bisect", "_operator", "bisect", "encodings", "operator"}
 # Rooms of pmpath that a command may look into, without `pmpath.` before them.
