@@ -15,7 +15,8 @@ if str(ROOT / "src") not in sys.path:
 
 from pmpath.cli.clues import CLUES, PARTS, clue_parts, clue_values  # noqa: E402 - only once src/ is on the path
 from pmpath.storage.compiled import FOLDER, to_bytes  # noqa: E402
-from pmpath.storage.content import VALUES, Content  # noqa: E402
+from pmpath.storage.content import Content  # noqa: E402
+from pmpath.storage.content_sources import VALUES  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,17 +35,16 @@ class Watched(Content):
         self.sources[name] = Path(self.folder, name).read_bytes()
         return self.sources[name].decode().replace("\r\n", "\n")
 
-    def values(self, name: str, make: Callable[[Content], Any]) -> Any:
+    def values(self, name: str, make: Callable[[Content], Any] | None = None) -> Any:
         """The plain values of this name, whatever was compiled before."""
-        return make(self)
+        return (make or VALUES[name])(self)
 
 
 def compiled_files(data: Path) -> dict[str, bytes]:
     """The compiled forms of the content in a folder, by the name of the file they belong into."""
     found = {}
     for name, make in MADE.items():
-        watched = Watched(str(data))
-        watched.sources = {}
+        watched = Watched(str(data), {})
         found[name] = to_bytes(make(watched), watched.sources)
     found[PARTS] = clue_parts(Content(str(data)))
     return found

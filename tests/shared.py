@@ -15,7 +15,7 @@ import pytest
 import typer.main
 
 from pmpath.cli import keeping, kept
-from pmpath.coach.meaning import clues, credit, fold
+from pmpath.coach.meaning import catalog_clues, credit, fold
 from pmpath.coach.meaning.clues import Clues
 from pmpath.coach.meaning.sight import Eye, Sight
 from pmpath.domain.content.catalog import Catalog
@@ -47,8 +47,8 @@ def sharing() -> Iterator[None]:
         patch.setattr(kept, "made_by", named)
         patch.setattr(keeping, "made_by", named)
         patch.setattr(typer.main, "get_command", cache(typer.main.get_command))
-        made = _made_once(clues.clues_from)
-        for module in (clues, credit, fold):
+        made = _made_once(catalog_clues.clues_from)
+        for module in (catalog_clues, credit, fold):
             patch.setattr(module, "clues_from", made)
         patch.setattr(Eye, "see", _seen_once(Eye.see))
         yield

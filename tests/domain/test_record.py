@@ -3,11 +3,10 @@ from __future__ import annotations
 import pytest
 
 from pmpath.domain.metric import Metric
-from pmpath.domain.record import changed, fields_of, record
+from pmpath.domain.record import Frozen, changed, fields_of
 
 
-@record
-class Point:
+class Point(Frozen):
     """Two numbers."""
 
     x: int

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from pmpath.domain.plain.codec import Codec, state_of
-from pmpath.domain.record import Late, record
+from pmpath.domain.record import Frozen, Late
 
 DAY = date(2027, 1, 11)
 
@@ -35,8 +35,7 @@ class Person(Late):
     __hash__ = None  # type: ignore[assignment]
 
 
-@record
-class Pair:
+class Pair(Frozen):
     """Several of these are told field by field."""
 
     name: str

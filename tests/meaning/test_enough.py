@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pmpath.coach.meaning.clues import by_first_word, clues_from
+from pmpath.coach.meaning.catalog_clues import by_first_word, clues_from
 from pmpath.coach.meaning.phrases import Phrases, without_covered
 from pmpath.coach.meaning.sight import Eye
 from pmpath.domain.content.fulfilment import Way, way_in, way_text

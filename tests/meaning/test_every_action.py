@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pmpath.coach.meaning.clues import clues_from
+from pmpath.coach.meaning.catalog_clues import clues_from
 from pmpath.coach.meaning.credit import Ledger, Wanted
 from pmpath.coach.meaning.sight import Eye
 from tests import build

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pmpath.coach.meaning.clues import clues_from
+from pmpath.coach.meaning.catalog_clues import clues_from
 from pmpath.coach.meaning.credit import Ledger, Wanted
 from pmpath.coach.meaning.credit import counted as counted_whole
 from pmpath.coach.meaning.own import own_actions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pmpath.coach.meaning.clues import by_first_word
+from pmpath.coach.meaning.catalog_clues import by_first_word
 from pmpath.coach.meaning.phrases import Phrases, words_of
 from pmpath.storage.log.decode import from_fields
 from pmpath.storage.log.encode import to_fields

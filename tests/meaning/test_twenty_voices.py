@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from pmpath.coach.meaning.clues import clues_from
+from pmpath.coach.meaning.catalog_clues import clues_from
 from pmpath.coach.meaning.credit import Ledger, Wanted, counted
 from pmpath.coach.meaning.sight import Eye
 from pmpath.domain.compose import Options, compose

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pmpath.coach.meaning.clues import clues_from
+from pmpath.coach.meaning.catalog_clues import clues_from
 from pmpath.coach.meaning.credit import Ledger, Wanted, counted
 from pmpath.coach.meaning.sight import Eye
 from pmpath.domain.compose import Options, compose

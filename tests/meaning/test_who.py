@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from pmpath.coach.meaning.clues import clues_from
+from pmpath.coach.meaning.catalog_clues import clues_from
 from pmpath.coach.meaning.own import own_actions
 from pmpath.coach.meaning.sentences.who import deed_text
 from pmpath.domain.compose import Options, compose

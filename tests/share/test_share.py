@@ -15,7 +15,7 @@ from pmpath.domain.kinds import Close, MilestoneDone, Record
 from pmpath.domain.log.journal import fold
 from pmpath.domain.metric import Metric
 from pmpath.domain.period import Period, week_of
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.domain.roadmap.roadmap import Milestone, Roadmap, StepRole, Target
 from pmpath.reports.period.hidden import Hidden
 from pmpath.reports.period.report import PeriodReport, period_report
@@ -260,8 +260,7 @@ def test_the_way_to_the_words_is_not_for_somebody_else() -> None:
 LETTERS = st.text(alphabet="bdfghjkqvwxz", min_size=5, max_size=9)
 
 
-@record
-class Secrets:
+class Secrets(Frozen):
     """Typed words of one life, none of them part of another."""
 
     people: tuple[str, ...]

@@ -76,7 +76,7 @@ def _stored(content: Content) -> tuple[tuple[dict[str, bytes], dict[str, object]
 
 
 def _values_of(catalog: Catalog) -> Made:
-    from pmpath.coach.meaning.clues import clues_from
+    from pmpath.coach.meaning.catalog_clues import clues_from
     from pmpath.domain.content.parted import parted
     from pmpath.domain.record import fields_of
 

@@ -6,7 +6,7 @@ from binascii import crc32
 
 from pmpath.cli.kept import maker_of
 from pmpath.domain.plain.reads_back import ReadsBack
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.storage.kept import kept_seal
 from pmpath.storage.kept.continued import ContinuedReader, ReadBefore
 from pmpath.storage.kept.kept_fold import KeptFile, lines_behind, made_by, read_kept, write_kept
@@ -60,8 +60,7 @@ def _fold_again(session: Session, records: Iterable[Record], plain: object) -> o
     return CODEC.to_plain(folding.kept_on(records, session.today))
 
 
-@record
-class KeptPlace:
+class KeptPlace(Frozen):
     """A path, what makes the file there, and how its values are made."""
 
     path: str

@@ -15,7 +15,7 @@ from pmpath.cli.options.parameters import parameters_of, session_of
 from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import present
 from pmpath.domain.errors import NotFound, NotStored, NotValid
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.storage.disk.reading import read_or_none
 from pmpath.storage.log.append import PART_OF
 
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 Json = Annotated[bool, typer.Option("--json", help="What it wrote, as JSON.")]
 
 
-@record
-class Written:
+class Written(Frozen):
     """What one call wrote, and what follows from it.
 
     `records` are lines of the log as they stand there, none where nothing was to be written.

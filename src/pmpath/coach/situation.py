@@ -14,7 +14,7 @@ from pmpath.coach.plan.conditions import holds
 from pmpath.domain.content.catalog import PLAN, Action, Catalog, Condition, Track
 from pmpath.domain.entry import STAGES
 from pmpath.domain.log.journal import PLANNED, Journal
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.roadmap.roadmap import STEP_ROLE_IN_PLAN, STEP_ROLE_TRACK, Roadmap
 from pmpath.domain.vocabulary import Vocabulary
 
@@ -33,8 +33,7 @@ STATE = "state:"
 ACCEPTED = "accepted"
 
 
-@record
-class Situation:
+class Situation(Frozen):
     """A roadmap, its folded log, the content and a day."""
 
     roadmap: Roadmap

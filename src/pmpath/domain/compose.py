@@ -24,7 +24,7 @@ from pmpath.domain.entry import (
 from pmpath.domain.errors import UsageError
 from pmpath.domain.metric import Metric
 from pmpath.domain.people import key_of, may_tell_answer
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.words.draft import DEFAULT, SAID, Doubt, Draft
 
 # An opening with a stage belongs to the search, whatever the words.
@@ -39,8 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@record
-class Options:
+class Options(Frozen):
     """What options said beside the words; an option wins over what the words mean."""
 
     track: str = ""
@@ -60,8 +59,7 @@ class Options:
     settles: str = ""
 
 
-@record
-class Composed:
+class Composed(Frozen):
     """An entry without id and instant, whether its track was guessed, and what was not read.
 
     `step` is the proposal that it was the doing of, where the words say something else.

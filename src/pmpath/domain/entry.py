@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.metric import Metric
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,8 +47,7 @@ ONE_WAY_EVENTS = (ASKED, PROMISED, SENT)
 SIDES = ("inside", "outside")
 
 
-@record
-class Next:
+class Next(Frozen):
     """Whose move it is: `who` is me or them, about which `person` (may be empty), by which day."""
 
     who: str
@@ -57,8 +56,7 @@ class Next:
     day: date
 
 
-@record
-class Evidence:
+class Evidence(Frozen):
     """Something that shows the work: a link, a document, an audience or a person."""
 
     kind: str
@@ -66,8 +64,7 @@ class Evidence:
     count: int | None = None
 
 
-@record
-class Amended:
+class Amended(Frozen):
     """What a person's corrections did to an entry; what `doctor --reread` wrote is none.
 
     `fields` are the keys of the line that they set. `lost` are the guesses that they took back:
@@ -79,8 +76,7 @@ class Amended:
     at: str
 
 
-@record
-class Entry:
+class Entry(Frozen):
     """One thing done on one day. `minutes` are whole; `assumed` when nobody gave them.
 
     `id` and `at` are empty until it is written.
@@ -152,8 +148,7 @@ BY_INIT = "init"
 BY_HAND, BY_SYNC, BY_MERGE = "edited by hand", "joined by sync", "joined by merge"
 
 
-@record
-class Plan:
+class Plan(Frozen):
     """What was promised from `day` on: the target date and minutes for Monday to Sunday.
 
     `id` and `at` are empty for a promise that was not written: what the roadmap says now.
@@ -169,8 +164,7 @@ class Plan:
     reason: str = ""
 
 
-@record
-class Unread:
+class Unread(Frozen):
     """A valid record that this fold does not interpret: `kind` names it."""
 
     id: str

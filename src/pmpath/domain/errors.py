@@ -6,7 +6,7 @@ code has to know of an error is its type or a field of it: no code reads a sente
 
 from __future__ import annotations
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -66,8 +66,7 @@ class NotFound(PmpathError):
     exit_code = 3
 
 
-@record
-class FileFault:
+class FileFault(Frozen):
     """One fault in a file: its line from 1, the key it is about, and what is wrong with that.
 
     `sentence` continues the key and has no full stop; `key` is None for a line that is not TOML.

@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.entry import Entry, Plan, Unread
-from pmpath.domain.record import changed, defaults_of, record, types_of
+from pmpath.domain.record import Frozen, changed, defaults_of, types_of
 from pmpath.domain.roadmap.changed_side import with_side
 from pmpath.domain.side_kinds import (
     PRIVATE_KINDS,
@@ -44,8 +44,7 @@ UNANSWERED = "unanswered"
 YES, NO = "yes", "no"
 
 
-@record
-class MilestoneDone:
+class MilestoneDone(Frozen):
     """A milestone reached, or reopened, on a day."""
 
     id: str
@@ -55,8 +54,7 @@ class MilestoneDone:
     reopened: bool = False
 
 
-@record
-class Move:
+class Move(Frozen):
     """A day of the plan was moved, or a milestone left it or came back, and why.
 
     `what` is one of the words above. A milestone that is dropped or comes back has no `end`.
@@ -72,8 +70,7 @@ class Move:
     reason: str = ""
 
 
-@record
-class Rest:
+class Rest(Frozen):
     """Neutral days, both ends included; `until` is never before `day` in what was read."""
 
     id: str
@@ -83,8 +80,7 @@ class Rest:
     reason: str = ""
 
 
-@record
-class Decline:
+class Decline(Frozen):
     """A proposal that was put aside on a day, and how: other, not_before, not_in_plan.
 
     `how` may also be more or size: another step, or one of so many `minutes`; or unanswered: a
@@ -100,8 +96,7 @@ class Decline:
     minutes: int = 0
 
 
-@record
-class Close:
+class Close(Frozen):
     """The plan ended on a day: `because` is one of CLOSINGS, `note` the person's own words."""
 
     id: str
@@ -111,8 +106,7 @@ class Close:
     note: str = ""
 
 
-@record
-class Accept:
+class Accept(Frozen):
     """A finding was taken note of on a day, and why: it is not said again before it is raised anew.
 
     `finding` is its id, `subject` what it is about ("": all of that id). With `until` it rests
@@ -128,8 +122,7 @@ class Accept:
     until: date | None = None
 
 
-@record
-class RoadmapChange:
+class RoadmapChange(Frozen):
     """Values of the roadmap were changed that no plan and no move tells.
 
     `what` is answer, add or edit; `of` the question or milestone it was about. `side_was` and
@@ -145,8 +138,7 @@ class RoadmapChange:
     side_now: str = ""
 
 
-@record
-class Same:
+class Same(Frozen):
     """Whether two names are one person, as the user said: `answer` is yes or no.
 
     The names stand as they were known; what counts is their keys, in either order.
@@ -167,8 +159,7 @@ FlatRecord = (
 Record = Entry | Plan | FlatRecord | Unread
 
 
-@record
-class Field:
+class Field(Frozen):
     """A field behind the head of a record: its key on the line, its type as the source says it."""
 
     name: str
@@ -179,8 +170,7 @@ class Field:
     default: object
 
 
-@record
-class Kind:
+class Kind(Frozen):
     """What is known of all records of a kind; `name` is the `kind` of their lines.
 
     `told` is how a person calls one that was written, or a function of the record that says so:

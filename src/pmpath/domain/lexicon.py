@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 PLAIN, EVERYDAY = "plain", "everyday"
 
 
-@record
-class Lexicon:
+class Lexicon(Frozen):
     """`tables` maps a section to its forms and what each means; a form of several words has `_`.
 
     `names` are first names in lower case, each PLAIN or EVERYDAY (an everyday word as well);

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 
 from pmpath.domain.errors import UsageError
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.when.calendar import shifted, within_reach
 
 TYPE_CHECKING = False
@@ -23,8 +23,7 @@ KINDS = {1: "month", 3: "quarter", 12: "year"}
 UP_TO = ("..", "to", "-", "until", "till", "through")
 
 
-@record
-class Period:
+class Period(Frozen):
     """The days from `start` (included) to `end` (not included); `kind` names how it was asked."""
 
     start: date

@@ -11,7 +11,7 @@ until somebody asks for it: `Late`.
 from __future__ import annotations
 
 __all__ = [
-    "TYPE_CHECKING", "Late", "Waiting", "changed", "defaults_of", "fields_of", "record", "types_of",
+    "TYPE_CHECKING", "Frozen", "Late", "Waiting", "changed", "defaults_of", "fields_of", "types_of",
 ]  # fmt: skip
 
 TYPE_CHECKING = False
@@ -19,13 +19,11 @@ if TYPE_CHECKING:
     # The same record with some fields replaced: a wrong name or type is a mypy error.
     from collections.abc import Callable, Mapping
     from dataclasses import replace as changed
-    from typing import Any, TypeVar, dataclass_transform
-
-    Kind = TypeVar("Kind")
+    from typing import Any, dataclass_transform
 
     @dataclass_transform(frozen_default=True)
-    def record(cls: type[Kind]) -> type[Kind]:
-        """Make `cls` a frozen record of its annotated fields."""
+    class Frozen:
+        """A record: a class of this one, with the fields that it annotates. They never change."""
 
     def fields_of(value: object) -> tuple[str, ...]:
         """The names of a record's fields, in order; empty for anything that is not a record."""
@@ -46,21 +44,6 @@ else:
         def field_at(place, doc):
             """Read one field of a tuple."""
             return property(itemgetter(place), doc=doc)
-
-    def record(cls):
-        """Make `cls` a named tuple that keeps its methods; see the typed half above.
-
-        As `collections.namedtuple` makes it, but nothing is compiled: that takes most of its time.
-        """
-        names = tuple(cls.__annotations__)
-        body = {**vars(cls), **{name: field_at(at, None) for at, name in enumerate(names)}}
-        defaults = {name: vars(cls)[name] for name in names if name in vars(cls)}
-        del body["__dict__"], body["__weakref__"]
-        body |= {
-            "__slots__": (), "__new__": _maker(cls.__name__, names, defaults),
-            "__match_args__": names, "_fields": names, "_field_defaults": defaults,
-        }  # fmt: skip
-        return type(cls.__name__, (_Record,), body)
 
     def _maker(kind, names, defaults):
         size, later, new = len(names), tuple(defaults.values()), tuple.__new__
@@ -84,8 +67,28 @@ else:
             raise TypeError(f"{kind} lacks {', '.join(set(names).difference(found))}")
         return [found[name] for name in names]
 
-    class _Record(tuple):
-        __slots__ = ()
+    class _Kind(type):
+        """What makes a kind of record: a named tuple that keeps its methods.
+
+        As `collections.namedtuple` makes it, but nothing is compiled: that takes most of its time.
+        """
+
+        def __new__(cls, name, bases, body):
+            own = tuple(body.get("__annotations__", ()))
+            before = getattr(bases[0], "_fields", ())
+            names = (*before, *own)
+            defaults = getattr(bases[0], "_field_defaults", {}) | {
+                one: body[one] for one in own if one in body
+            }
+            body.update({one: field_at(at, None) for at, one in enumerate(own, len(before))})
+            body |= {
+                "__slots__": (), "__new__": _maker(name, names, defaults),
+                "__match_args__": names, "_fields": names, "_field_defaults": defaults,
+            }  # fmt: skip
+            return super().__new__(cls, name, bases, body)
+
+    class Frozen(tuple, metaclass=_Kind):
+        """See the typed half above."""
 
         def __repr__(self):
             pairs = zip(self._fields, self, strict=True)

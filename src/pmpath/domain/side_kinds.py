@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 # What a checked text leads with.
 LEADS_WITH_TECHNOLOGY, LEADS_WITH_VALUE = "leads with technology", "leads with value"
@@ -16,8 +16,7 @@ SIX_FIELDS = ("audience", "need", "category", "value", "alternative", "differenc
 STATEMENT_FIELDS = (*SIX_FIELDS, "proof", "why_now")
 
 
-@record
-class Snooze:
+class Snooze(Frozen):
     """Until a day nobody is reminded of this person: no follow-up, no news due, no new ask.
 
     One until the day of the record, or an earlier one, ends an older one.
@@ -30,8 +29,7 @@ class Snooze:
     until: date
 
 
-@record
-class Offered:
+class Offered(Frozen):
     """A day had no more than so many minutes of useful steps, so that is its plan."""
 
     id: str
@@ -40,8 +38,7 @@ class Offered:
     minutes: int
 
 
-@record
-class Private:
+class Private(Frozen):
     """A person or a firm is private from here on, or no longer where it `ended`: the last counts.
 
     Whatever is made for others leaves them out. `what` is person or firm, `name` as it was known.
@@ -55,8 +52,7 @@ class Private:
     ended: bool = False
 
 
-@record
-class Check:
+class Check(Frozen):
     """A text was held against the words of the trade: what it leads with, and which words said so.
 
     `verdict` is one of the verdicts above.
@@ -70,8 +66,7 @@ class Check:
     words: tuple[str, ...] = ()
 
 
-@record
-class Statement:
+class Statement(Frozen):
     """What was said anew of the statement of oneself on a day: each version, one record.
 
     A field that is empty stays as it was in the version before, but for those in `without`, which

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.lexicon import Lexicon
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ FUNCTION_TRACKS = (
 EDGES = ".,;:!?()[]{}'\"*_-"
 
 
-@record
-class Vocabulary:
+class Vocabulary(Frozen):
     """`hints` maps a lower-case word to its track; ENGINEERING is a hint, but no track.
 
     `people` and `firms` are those that the log knows, by the key of the name: the label, and the
@@ -41,8 +40,7 @@ class Vocabulary:
     plan_start: Callable[[], date | None] | None = None
 
 
-@record
-class KnownNames:
+class KnownNames(Frozen):
     """What the reading of a next line needs of the log; small enough to be kept in an index.
 
     `people` has the label by every key that may be typed for somebody, `firms` the opening by the

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from pmpath.domain.entry import Entry
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from pmpath.domain.roadmap.roadmap import Roadmap
 
 
-@record
-class OtherRecord:
+class OtherRecord(Frozen):
     """A record of the log other than an entry: its kind, and the fields behind `day`."""
 
     id: str
@@ -27,8 +26,7 @@ class OtherRecord:
     fields: Mapping[str, Any]
 
 
-@record
-class Person:
+class Person(Frozen):
     """Somebody by name. `first` and `last` are days of contact, None before one.
 
     `key` is the same whatever the spelling; `worries` are in their words, oldest first.
@@ -42,8 +40,7 @@ class Person:
     worries: tuple[str, ...]
 
 
-@record
-class Commitment:
+class Commitment(Frozen):
     """An open commitment, due on `day`; `is_mine`: I owe it, else `person` does."""
 
     entry_id: str
@@ -54,8 +51,7 @@ class Commitment:
     is_mine: bool
 
 
-@record
-class Milestone:
+class Milestone(Frozen):
     """A dated result of the plan; `done` is the day it was reached."""
 
     id: str
@@ -66,8 +62,7 @@ class Milestone:
     done: date | None
 
 
-@record
-class Facts:
+class Facts(Frozen):
     """What the log and the roadmap add up to at the instant `now`, which has its offset.
 
     `results` are entries with a number that has both sides, `pieces` what was published or given

@@ -12,7 +12,7 @@ from pmpath.coach.today.step import todays_step
 from pmpath.domain.log.gathered.openings import ANSWERED, APPLIED, INTERVIEW, Opening
 from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.log.sayable import first_name, sayable
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.reports.message import (
     MessageDraft,
     days_to_offer,
@@ -27,8 +27,7 @@ FOLLOWED_UP = "followed up with {firm}"
 CUSTOMER = "customer"
 
 
-@record
-class FirmMessageReport:
+class FirmMessageReport(Frozen):
     """`draft` is the message; `kind` is one of LETTERS, "" where there is nothing to write.
 
     `opening` is its name, `next` what it waits for, `stage` how far it has come.

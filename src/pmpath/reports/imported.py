@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 
-@record
-class LeftOut:
+class LeftOut(Frozen):
     """A piece of a file that became no entry: where it stands, and why."""
 
     place: str
     reason: str
 
 
-@record
-class ImportedFile:
+class ImportedFile(Frozen):
     """One file: the format by its name, what was added of it, what the log had already.
 
     `first` and `last` are the days of what was added; None where nothing was.
@@ -31,8 +29,7 @@ class ImportedFile:
     last: date | None
 
 
-@record
-class ImportedEntry:
+class ImportedEntry(Frozen):
     """An entry as it was read of a file."""
 
     place: str
@@ -43,8 +40,7 @@ class ImportedEntry:
     people: tuple[str, ...]
 
 
-@record
-class Imported:
+class Imported(Frozen):
     """All files of one import; `written` is false for a look at what would come in.
 
     `entries` are shown with such a look alone. `reached` and `open_again` are ids of milestones,

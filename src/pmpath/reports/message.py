@@ -14,7 +14,7 @@ from pmpath.domain.log.contact import is_meeting, order_of
 from pmpath.domain.log.sayable import first_name, sayable, thing_and_deed, with_article
 from pmpath.domain.metric import Metric, with_unit
 from pmpath.domain.people import folded, function_of, handle, is_shell_safe, key_of
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.reports.never_said import never_said, not_to_say
 from pmpath.reports.period.hidden import names_pay
 from pmpath.reports.still_yours import newest_number
@@ -27,8 +27,7 @@ SATURDAY = 5
 USUAL_ROLE = "product manager"
 
 
-@record
-class MessageDraft:
+class MessageDraft(Frozen):
     """What a message to a person and one to a firm have in common.
 
     `lines` are the message, made of the `words` and `days` that are known for its slots.
@@ -74,8 +73,7 @@ def message_draft(
     )
 
 
-@record
-class MessageReport:
+class MessageReport(Frozen):
     """`draft` is the message; `kind` is ask, follow-up or promise, `action` what is asked for.
 
     `person` is empty when nobody is named; `whom` says who it is to with all the same. `command`

@@ -6,7 +6,7 @@ from datetime import date
 
 from pmpath.coach.plan.milestones import milestone_of
 from pmpath.domain.entry import Entry
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.reports.reported_entry import reported
 
 TYPE_CHECKING = False
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from pmpath.coach.situation import Situation
 
 
-@record
-class FactLine:
+class FactLine(Frozen):
     """One fact: its day, who or what it is, and the words of its entry ("" for an answer)."""
 
     day: date
@@ -26,8 +25,7 @@ class FactLine:
     entry: str
 
 
-@record
-class FactCount:
+class FactCount(Frozen):
     """So many of `wanted` facts are there; `tells` names them in the plural."""
 
     tells: str
@@ -36,8 +34,7 @@ class FactCount:
     facts: tuple[FactLine, ...]
 
 
-@record
-class MilestoneReport:
+class MilestoneReport(Frozen):
     """One milestone with its facts. `marked`: a record marks it as done.
 
     `judged`: content names no fact, so only the person can tell. `outcome`: another decides.

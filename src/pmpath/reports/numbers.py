@@ -5,7 +5,7 @@ from __future__ import annotations
 from pmpath.coach.numbers.buffer import Standing, standing
 from pmpath.coach.numbers.target_date import share_gone
 from pmpath.coach.situation import Situation
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from pmpath.coach.outlook.plan_forecast import PlanForecast
 
 
-@record
-class Numbers:
+class Numbers(Frozen):
     """`pace` against the line of planned minutes; None before the line begins or once closed.
 
     `done` is the share of the plan's own hours; `time_gone` the share of its days that is over, in

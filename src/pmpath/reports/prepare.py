@@ -11,7 +11,7 @@ from pmpath.domain.entry import ASK, Entry
 from pmpath.domain.log.contact import order_of
 from pmpath.domain.metric import Metric
 from pmpath.domain.people import function_of, handle, is_shell_safe, key_of, name_of
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.reports.never_said import never_said, not_to_say
 from pmpath.reports.reported_entry import reported
 from pmpath.reports.still_yours import newest_number
@@ -21,8 +21,7 @@ WORRY, NUMBER, PERSON = "{worry}", "{number}", "{person}"
 NOBODY_YET = "name"
 
 
-@record
-class PrepareReport:
+class PrepareReport(Frozen):
     """One talk. `person` is empty when nobody is named; `whom` says who it is with all the same.
 
     `last` is the newest talk with them, `worry` their newest in their words, `number` the newest

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.entry import Entry, day_of_writing
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.vocabulary import Vocabulary
 
 
-@record
-class ReportedEntry:
+class ReportedEntry(Frozen):
     """`told` are the words for reading, `text` the words as typed; `minutes` are whole.
 
     `action` is the id of what was done, empty where it was named by its words alone.

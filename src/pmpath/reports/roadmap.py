@@ -14,7 +14,7 @@ from pmpath.coach.numbers.target_date import DateMove, TargetDate, date_moves, t
 from pmpath.coach.plan.milestones import DatedMilestone, dated
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.catalog import PLAN
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.reports.timeline import Tick, Timeline
 
 LIVE, LATER, PASSED = "live", "later", "passed"
@@ -24,8 +24,7 @@ DONE, DUE, COMING = "done", "due", "coming"
 STEP_ROLE_TRACK = "springboard"
 
 
-@record
-class Stretch:
+class Stretch(Frozen):
     """Days on the line, both included, and the places at which they begin and end."""
 
     id: str
@@ -36,16 +35,14 @@ class Stretch:
     end: int
 
 
-@record
-class Lane:
+class Lane(Frozen):
     """Tracks that take turns, in the order of their turns."""
 
     slot: str
     stretches: tuple[Stretch, ...]
 
 
-@record
-class TrackStanding:
+class TrackStanding(Frozen):
     """Where a track stands today; `day` is the first on which it was or will be live.
 
     `turn` are the days on which it is live. One that stands beside has no turn of its own: another
@@ -59,8 +56,7 @@ class TrackStanding:
     turn: Stretch | None
 
 
-@record
-class Marked:
+class Marked(Frozen):
     """A milestone with its track, state and place; that of one that is done is the day it was."""
 
     milestone: DatedMilestone
@@ -69,8 +65,7 @@ class Marked:
     at: int
 
 
-@record
-class StepRoleMarks:
+class StepRoleMarks(Frozen):
     """The stepping-stone role on the line: its days, and the places of limit and exit on it."""
 
     clock: StepRoleClock
@@ -79,8 +74,7 @@ class StepRoleMarks:
     exit_at: int | None
 
 
-@record
-class RoadmapReport:
+class RoadmapReport(Frozen):
     """The picture, with all that it shows. `phase` is the one that has begun last."""
 
     today: date

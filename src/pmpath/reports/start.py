@@ -19,7 +19,7 @@ from pmpath.coach.situation import Situation
 from pmpath.coach.today.coming import PlannedStep, coming_steps
 from pmpath.coach.today.step import todays_step
 from pmpath.domain.period import weeks_between
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.roadmap.roadmap import Roadmap
 
 FIRST_MILESTONES = 2
@@ -36,24 +36,21 @@ WEEKS_PER_OPENING = 5 * 52
 ARTICLE_RATIO = (20, 50)
 
 
-@record
-class Odds:
+class Odds(Frozen):
     """Engineers for each product manager, rounded; `in_article_range` compares with 2011."""
 
     ratio: int
     in_article_range: bool
 
 
-@record
-class Floor:
+class Floor(Frozen):
     """A pay floor above zero: `percent` less than today for `months`; None where kept private."""
 
     percent: int | None
     months: int | None
 
 
-@record
-class StartReport:
+class StartReport(Frozen):
     """A fresh roadmap in a few facts.
 
     `openings_inside` is told of a plan that looks inside alone, where the PMs there were counted.

@@ -7,14 +7,13 @@ from pmpath.coach.gathered.results import is_result
 from pmpath.coach.numbers.pace import Tally
 from pmpath.coach.situation import Situation
 from pmpath.domain.metric import Metric, has_changed
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 # So many days of a week missed, and less than half of its minutes done, are a week with little.
 DAYS_MISSED = 3
 
 
-@record
-class StillYours:
+class StillYours(Frozen):
     """People met, days with customers, pieces that left the house, the newest measured change."""
 
     people: int

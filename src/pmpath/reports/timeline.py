@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from pmpath.coach.numbers.burn_up import WHOLE
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.when.calendar import months_after
 
 YEAR, MONTH, DAY = "year", "month", "day"
@@ -14,8 +14,7 @@ DAYS_WITH_WEEKS = 84
 DAYS_WITH_MONTHS = 1500
 
 
-@record
-class Tick:
+class Tick(Frozen):
     """A day of the calendar on the line: the first of a year, the first of a month, a Monday."""
 
     kind: str
@@ -23,8 +22,7 @@ class Tick:
     at: int
 
 
-@record
-class Timeline:
+class Timeline(Frozen):
     """From `start` to `end`, both on the line; `end` is later."""
 
     start: date

@@ -16,7 +16,7 @@ from pmpath.coach.today.proposal import Step
 from pmpath.coach.today.step import WEEK_DAYS, past_steps, steps_of_day, todays_step
 from pmpath.coach.today.stood import stood_before
 from pmpath.domain.entry import Entry
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.reports.numbers import pace
 from pmpath.reports.reported_entry import ReportedEntry, reported
 
@@ -30,8 +30,7 @@ CHECKPOINT = "roadmap.checkpoint"
 MONDAY, FRIDAY = 0, 4
 
 
-@record
-class TodayReport:
+class TodayReport(Frozen):
     """`step` is None on a day off, a full day, and when nothing is left; `then` are further steps.
 
     `open_minutes` are those of today that nothing is logged for yet; `done` are today's path
@@ -80,8 +79,7 @@ class TodayReport:
     accepted: date | None = None
 
 
-@record
-class DayAhead:
+class DayAhead(Frozen):
     """One of the next days with its planned minutes; `step` is None on a day off."""
 
     day: date

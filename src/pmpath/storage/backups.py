@@ -10,7 +10,7 @@ import os
 from datetime import datetime
 
 from pmpath.domain.errors import NotStored
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.storage.disk.atomic import TEMPORARY, atomic_create, is_empty_claim, remove_leftovers
 from pmpath.storage.disk.flush import sync_folder
 from pmpath.storage.disk.paths import PRIVATE_FOLDER, Folder
@@ -27,8 +27,7 @@ MONTH_LENGTH = len("202611")
 HASH_LENGTH = 8
 
 
-@record
-class Backup:
+class Backup(Frozen):
     """One dated copy: `kind` says of which file, `made` when by the clock on the wall there."""
 
     path: str

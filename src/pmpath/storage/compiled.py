@@ -10,7 +10,7 @@ import marshal
 import os
 from binascii import crc32
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ PIECE = 1 << 18
 BINARY = getattr(os, "O_BINARY", 0)
 
 
-@record
-class Compiled:
+class Compiled(Frozen):
     """Plain values, and the check of each source they were made of, by its name."""
 
     sources: tuple[tuple[str, str], ...]

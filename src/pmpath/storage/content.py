@@ -1,15 +1,16 @@
 """Reading the content in `data/`: TOML for what a person edits, or what the build compiled of it.
 
-Each thing made of content is first a plain value (`VALUES`), which the build keeps beside the files
-(`compiled.py`); without that it is made of the files at every call, with the same result.
+Each thing made of content is first a plain value, which the build keeps beside the files
+(`compiled.py`); without that it is made of the files at every call (`content_sources.py`), with the
+same result.
 """
 
 from __future__ import annotations
 
 import os
 
-from pmpath.domain.lexicon import Lexicon, lexicon_from
-from pmpath.domain.record import record
+from pmpath.domain.lexicon import Lexicon
+from pmpath.domain.record import Frozen
 from pmpath.domain.vocabulary import Vocabulary
 from pmpath.storage.compiled import FOLDER, read_compiled
 from pmpath.storage.disk.os_errors import raises_not_stored
@@ -28,15 +29,13 @@ if TYPE_CHECKING:
     from pmpath.domain.content.reasons import Reasons
     from pmpath.domain.content.talks import Talk
 
-ENGINEERING_LINE = "engineering"
 # What each text of TOML holds, parsed once in a process: a checkout asks for the same tables at
 # every call. By the text, so that a changed file is parsed anew; as bytes, so that whoever asks
 # gets tables of its own.
 _PARSED: dict[str, bytes] = {}
 
 
-@record
-class Content:
+class Content(Frozen):
     """The folder of content and what is read from it."""
 
     folder: str
@@ -59,10 +58,12 @@ class Content:
         found: dict[str, Any] = marshal.loads(_PARSED[text])
         return found
 
-    def values(self, name: str, make: Callable[[Content], Any]) -> Any:
-        """The plain values of this name: as compiled, or else made of the sources."""
+    def values(self, name: str, make: Callable[[Content], Any] | None = None) -> Any:
+        """The plain values of this name: as compiled, or else made; of the sources, if not said."""
         compiled = read_compiled(self.folder, name)
-        return make(self) if compiled is None else compiled.values
+        if compiled is not None:
+            return compiled.values
+        return (make or _from_sources(name))(self)
 
     def compiled_path(self, name: str) -> str:
         """Where the build puts a file of this name beside the compiled forms."""
@@ -70,7 +71,7 @@ class Content:
 
     def vocabulary(self) -> Vocabulary:
         """What `log` knows, without a TOML parser: tracks, hints and the keys of notes."""
-        tracks, hints, note_keys, lexicon = self.values("vocabulary", _vocabulary)
+        tracks, hints, note_keys, lexicon = self.values("vocabulary")
         return Vocabulary(tracks, hints, frozenset(note_keys), Lexicon(*lexicon))
 
     def ids(self, *names: str) -> list[str]:
@@ -102,7 +103,7 @@ class Content:
         from pmpath.domain.content.known_words import shelves_from
         from pmpath.domain.content.late import late_table
 
-        tables, rows = self.values("catalog", _catalog)
+        tables, rows = self.values("catalog")
         tracks = catalog.tracks_from(tables["tracks"])
         actions = catalog.actions_of_rows(rows)
         milestones = catalog.milestones_from(tables["milestones"])
@@ -112,8 +113,8 @@ class Content:
         concerns = concerns_from(tables["findings"])
         shelves = shelves_from(tables["books"])
         # By these, lines are understood, with clues that were compiled.
-        cautions = late_table(lambda: self.values("cautions", _cautions))
-        groups = late_table(lambda: self.values("groups", _groups))
+        cautions = late_table(lambda: self.values("cautions"))
+        groups = late_table(lambda: self.values("groups"))
         return catalog.Catalog(
             tracks,
             actions,
@@ -125,158 +126,61 @@ class Content:
             shelves,
             cautions,
             groups,
-            late_table(lambda: self.values("statement", _statement)),
-            late_table(lambda: self.values("verbs", _verbs)),
-            late_table(lambda: self.values("understood", _understood)),
+            late_table(lambda: self.values("statement")),
+            late_table(lambda: self.values("verbs")),
+            late_table(lambda: self.values("understood")),
         )
 
     def questions(self) -> tuple[Question, ...]:
         """The questions of the reality check, in the order in which they are asked."""
         from pmpath.domain.content.questions import questions_from
 
-        return questions_from(self.values("questions", _questions))
+        return questions_from(self.values("questions"))
 
     def talks(self) -> tuple[Talk, ...]:
         """The talks that `prepare` has words for, in the order in which they are listed."""
         from pmpath.domain.content.talks import talks_from
 
-        return talks_from(self.values("talks", _talks))
+        return talks_from(self.values("talks"))
 
     def interview(self) -> tuple[InterviewQuestion, ...]:
         """The questions of an interview that `wins --stories` looks for answers to."""
         from pmpath.domain.content.interview import interview_from
 
-        return interview_from(self.values("interview", _interview))
+        return interview_from(self.values("interview"))
 
     def reading(self) -> ReadingList:
         """The reading list, and the areas of the job."""
         from pmpath.domain.content.reading import reading_from
 
-        return reading_from(*self.values("reading", _reading))
+        return reading_from(*self.values("reading"))
 
     def messages(self) -> Messages:
         """The messages that `prepare` fills in."""
         from pmpath.domain.content.messages import messages_from
 
-        return messages_from(self.values("talks", _talks))
+        return messages_from(self.values("talks"))
 
     def reasons(self) -> Reasons:
         """What `why` explains beyond the catalog."""
         from pmpath.domain.content.reasons import reasons_from
 
-        return reasons_from(*self.values("reasons", _reasons))
+        return reasons_from(*self.values("reasons"))
 
     def action_titles(self) -> dict[str, tuple[str, int]]:
         """Title and minutes of every action, for `log --did`."""
         return {key: (one.title, one.minutes) for key, one in self.catalog().actions.items()}
 
 
-CATALOG_TABLES = (
-    "tracks", "milestones", "phases", "early", "reminders", "findings", "books",
-)  # fmt: skip
-REASON_TABLES = ("tracks", "advice", "findings", "numbers")
+def _from_sources(name: str) -> Callable[[Content], Any]:
+    """What makes these plain values of the files that a person edits."""
 
+    def make(content: Content) -> Any:
+        from pmpath.storage.content_sources import VALUES
 
-def _vocabulary(content: Content) -> Any:
-    hints, tracks = _hints(content.text("words.txt"))
-    files = ("language.txt", "names.txt", "titles.txt")
-    lexicon = lexicon_from(*(content.text(name) for name in files))
-    note_keys = _table_names(content.text("notes.toml"))
-    known = (lexicon.tables, lexicon.names, lexicon.titles, lexicon.lists)
-    return tuple(tracks), hints, note_keys, known
+        return VALUES[name](content)
 
-
-def _hints(text: str) -> tuple[dict[str, str], list[str]]:
-    hints: dict[str, str] = {}
-    tracks: list[str] = []
-    for line in text.splitlines():
-        name, colon, words = line.partition(":")
-        if colon and not line.startswith("#"):
-            hints.update(dict.fromkeys(words.split(), name))
-            if name != ENGINEERING_LINE:
-                tracks.append(name)
-    return hints, tracks
-
-
-def _catalog(content: Content) -> Any:
-    from pmpath.domain.content import catalog
-
-    tables = {name: content.table(f"{name}.toml") for name in CATALOG_TABLES}
-    lines = [content.table("actions", f"{line['id']}.toml") for line in tables["tracks"]["track"]]
-    rows = catalog.action_rows(catalog.actions_from(lines))
-    return tables, rows
-
-
-def _cautions(content: Content) -> Any:
-    cautions = {key: tuple(words) for key, words in content.table("cautions.toml").items()}
-    hints, _ = _hints(content.text("words.txt"))
-    cautions[ENGINEERING_LINE] += tuple(
-        word.replace("-", " ") for word, line in hints.items() if line == ENGINEERING_LINE
-    )
-    return cautions
-
-
-def _groups(content: Content) -> Any:
-    return {key: tuple(phrases) for key, phrases in content.table("groups.toml").items()}
-
-
-def _verbs(content: Content) -> Any:
-    from pmpath.domain.content.known_words import verbs_from
-
-    return verbs_from(content.table("verbs.toml"))
-
-
-def _understood(content: Content) -> Any:
-    from pmpath.domain.content.known_words import understood_from
-
-    return understood_from(content.table("understood.toml"))
-
-
-def _statement(content: Content) -> Any:
-    return content.table("statement.toml")
-
-
-def _questions(content: Content) -> Any:
-    return content.table("questions.toml")
-
-
-def _interview(content: Content) -> Any:
-    return content.table("interview.toml")
-
-
-def _reading(content: Content) -> Any:
-    return content.table("books.toml"), content.table("areas.toml")
-
-
-def _talks(content: Content) -> Any:
-    return content.table("talks.toml")
-
-
-def _reasons(content: Content) -> Any:
-    tables = {name: content.table(f"{name}.toml") for name in REASON_TABLES}
-    lines = [content.table("actions", f"{line['id']}.toml") for line in tables["tracks"]["track"]]
-    return tables, lines
-
-
-# What the build compiles, by the name under which it is asked for.
-VALUES: dict[str, Callable[[Content], Any]] = {
-    "vocabulary": _vocabulary,
-    "catalog": _catalog,
-    "cautions": _cautions,
-    "groups": _groups,
-    "statement": _statement,
-    "verbs": _verbs,
-    "understood": _understood,
-    "questions": _questions,
-    "talks": _talks,
-    "interview": _interview,
-    "reading": _reading,
-    "reasons": _reasons,
-}
-
-
-def _table_names(text: str) -> list[str]:
-    return [line[1:-1] for line in text.splitlines() if line[:1] == "[" and line[-1:] == "]"]
+    return make
 
 
 def content() -> Content:

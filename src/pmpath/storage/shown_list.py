@@ -10,15 +10,14 @@ import json
 import os
 from datetime import date
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.storage.disk.paths import PRIVATE, Folder
 
 LONGEST_LIST = 100_000
 TEXTS = ("key", "half", "person", "sentence")
 
 
-@record
-class ShownLine:
+class ShownLine(Frozen):
     """One line of the list: which step it is, how it read, and the minutes it named."""
 
     key: str

@@ -23,7 +23,7 @@ from pmpath.domain.log.amending import (
 )
 from pmpath.domain.people import key_of, typed
 from pmpath.domain.period import day_of
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.domain.when.duration_option import with_unit
 from pmpath.domain.words.draft import Draft
 from pmpath.domain.words.reading import read
@@ -42,8 +42,7 @@ if TYPE_CHECKING:
     from pmpath.storage.log.encode import Fields
 
 
-@record
-class Amendment:
+class Amendment(Frozen):
     """What was typed: words, options, `text` in place of the sentence, and what to take away.
 
     `not_did` are actions that the entry was not.

@@ -7,7 +7,7 @@ from pmpath.cli.session import Session
 from pmpath.cli.terminal.output import confirm, show, terminal_width
 from pmpath.domain.compose import Composed, Options
 from pmpath.domain.entry import handle_of
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.words.several import separate_lines
 from pmpath.render.phrases.confirmation import confirmation_text
 from pmpath.storage.log.encode import to_fields
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 ONE_LINE = "Logged as one entry, because not every line has a day or a duration of its own."
 
 
-@record
-class Meant:
+class Meant(Frozen):
     """The ids of the actions that an entry fulfils and of the milestones that it reaches.
 
     `looks` are its title, ladder or volunteer hour, where that is to be looked at again.

@@ -6,7 +6,7 @@ from pmpath.cli.daily.today import choices_of, day_of
 from pmpath.cli.session import Session
 from pmpath.coach.today.step import open_steps, past_steps
 from pmpath.domain.errors import UsageError
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.when.duration_option import minutes_of
 from pmpath.render.page.text import clean, clip, duration, pluralize
 from pmpath.render.phrases.steps import sentence
@@ -21,8 +21,7 @@ NUMBERS = "123456789"
 LISTED = 58
 
 
-@record
-class Chosen:
+class Chosen(Frozen):
     """What was typed behind `done`: the number of a line, 0 for none, and the words behind it."""
 
     number: int

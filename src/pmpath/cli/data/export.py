@@ -10,7 +10,7 @@ from pmpath.domain.entry import Entry, Plan, Unread
 from pmpath.domain.kinds import kind_of
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.pages.entries import EntryPages
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.formats.values import OtherRecord
 from pmpath.formats.writers.table import Content, Format
 from pmpath.reports.exported.discretion import PRIVATE, ForOthers, Unsaid
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 PLAN, DOING = "plan", "Exporting"
 
 
-@record
-class Asked:
+class Asked(Frozen):
     """What an export is asked for besides its format.
 
     `is_shared`: it is for somebody else. `has_private`: what is never to be said is among it.

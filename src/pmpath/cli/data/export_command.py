@@ -17,7 +17,7 @@ from pmpath.cli.session import Session
 from pmpath.cli.terminal.failures import remark
 from pmpath.cli.terminal.output import acknowledge, is_on_terminal, pass_on, present
 from pmpath.domain.errors import UsageError
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.formats.writers.ical import REMINDER_AT
 from pmpath.formats.writers.json_resume import resume_sections
 from pmpath.formats.writers.resume_merge import with_parts
@@ -39,8 +39,7 @@ WRITTEN, MERGED, SAME = "written", "merged", "unchanged"
 DONE = {WRITTEN: "Written", MERGED: "Merged into", SAME: "Nothing to change"}
 
 
-@record
-class Exported:
+class Exported(Frozen):
     """The file that an export went to; `unread_lines` of the log could not be read.
 
     `outcome` is written, merged into a file that was there, or unchanged.

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pmpath.cli.terminal.progress import counted
 from pmpath.domain.entry import Entry
 from pmpath.domain.errors import NotValid, PmpathError, UsageError
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.formats.readers.detect import format_of
 from pmpath.formats.readers.entries import Calendar, EntryReader
 from pmpath.formats.readers.foreign import Foreign, Own, Skipped, Wanted
@@ -35,8 +35,7 @@ ACTION, DOING = "action", "Reading"
 LOG_BEGINS = b'{"kind":"log"'
 
 
-@record
-class Asked:
+class Asked(Frozen):
     """What is asked of an import besides its files.
 
     `form` is the name of the format, empty to tell it by the file; `allows` answers whether the

@@ -7,7 +7,7 @@ from pmpath.cli.terminal.output import acknowledge, confirm, offer, show, termin
 from pmpath.domain.entry import BY_MERGE
 from pmpath.domain.errors import NotValid
 from pmpath.domain.files.copies import Clash, Difference
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.render.files.merge import merge_text, roadmap_text
 from pmpath.render.page.text import long_day
 from pmpath.storage.backups import ROADMAP
@@ -20,8 +20,7 @@ from pmpath.storage.roadmap.differences import differences
 from pmpath.storage.roadmap.file import read_text
 
 
-@record
-class MergeFacts:
+class MergeFacts(Frozen):
     """What came of a copy: of a log `added` records, of a roadmap where it differs.
 
     `backup` names the copy of the log that was made before, empty for none. `clashes` are ids that

@@ -6,7 +6,7 @@ from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import agreed
 from pmpath.cli.terminal.output import acknowledge, confirm, offer, terminal_width
 from pmpath.domain.errors import NotFound
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.render.page.text import hanging, pluralize
 from pmpath.storage.doctor.checkup import check_up, read_log
 from pmpath.storage.doctor.folder_checks import own_wide_modes
@@ -15,8 +15,7 @@ from pmpath.storage.doctor.repair import repair as mend
 from pmpath.storage.log.lines import lines_of, refuse_newer
 
 
-@record
-class RepairFacts:
+class RepairFacts(Frozen):
     """What a repair did. `backup` and `set_aside` name files, empty where there are none.
 
     Lines and paths are counted: set aside, removed as duplicates, made private, left as they were.

@@ -12,7 +12,7 @@ from pmpath.cli.terminal.progress import waiting
 from pmpath.domain.entry import Entry, day_of_writing
 from pmpath.domain.log.acts import AMEND, REREAD, order_of_acts
 from pmpath.domain.log.rereading import newer_readings
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.words.telling import tell
 from pmpath.render.files.reread import Change, change_text, counted_changes
 from pmpath.storage.acts import read_acts
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 SHOWN = 20
 
 
-@record
-class NewerReading:
+class NewerReading(Frozen):
     """An entry whose words say something else now; `fields` is what an amendment would set."""
 
     act: Act
@@ -38,8 +37,7 @@ class NewerReading:
     fields: Fields
 
 
-@record
-class RereadEntry:
+class RereadEntry(Frozen):
     """An entry of which a newer reading finds something else; `sets` is what it would set."""
 
     id: str

@@ -7,7 +7,7 @@ from pmpath.cli.terminal.asking import agreed
 from pmpath.cli.terminal.output import acknowledge, confirm, present, terminal_width
 from pmpath.domain.errors import NewerSchema, NotValid, PmpathError
 from pmpath.domain.files.copies import KeyChange, LogChange
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.render.files.restore import backups_text, keys_text, records_text
 from pmpath.render.page.text import hanging, offering
 from pmpath.storage.backups import LOG, Backup, digest_of
@@ -34,8 +34,7 @@ def show_backups(session: Session, *, as_json: bool) -> None:
     present("backups", facts, text, as_json=as_json)
 
 
-@record
-class RestoreFacts:
+class RestoreFacts(Frozen):
     """What came of a backup; `is_restored` is false where the file is the same or nobody agreed.
 
     `log` says which records go and come with one of the log, `keys` what changes with one of the

@@ -10,7 +10,7 @@ from pmpath.cli.long_door import BY_HAND
 from pmpath.cli.options.completion_scripts import SCRIPTS
 from pmpath.cli.terminal.output import acknowledge, show
 from pmpath.domain.errors import NotStored
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.render.page.text import clean
 from pmpath.storage.disk.outside import add_lines, put_script
 
@@ -18,8 +18,7 @@ from pmpath.storage.disk.outside import add_lines, put_script
 COMPINIT = "autoload -Uz compinit; compinit"
 
 
-@record
-class Place:
+class Place(Frozen):
     """Where in the home folder a shell's script lies, and which start file has to name it."""
 
     script: str

@@ -10,7 +10,7 @@ from pmpath.domain.compose import Options
 from pmpath.domain.entry import ME, SIDES, STAGES, THEM, Evidence
 from pmpath.domain.errors import PmpathError, UsageError
 from pmpath.domain.people import person_from
-from pmpath.domain.record import fields_of, record
+from pmpath.domain.record import Frozen, fields_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ WITH = "with"
 ENERGIES = ("1", "2", "3", "4", "5")
 
 
-@record
-class Said:
+class Said(Frozen):
     """Each option as typed; None when it was not given."""
 
     track: Text = None
@@ -53,8 +52,7 @@ class Said:
     theirs: Text = None
 
 
-@record
-class Typed:
+class Typed(Frozen):
     """A call of `log`: its words, its options, and what it is to say and to write."""
 
     words: tuple[str, ...]

@@ -13,12 +13,11 @@ from pmpath.coach.numbers.pace import is_recorded
 from pmpath.coach.plan.milestones import Clash, clashes
 from pmpath.domain.errors import FileFault, NotFound, NotValid
 from pmpath.domain.log.journal import Journal
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.render.page.text import clean, hanging, long_day, pluralize
 
 
-@record
-class RoadmapCheck:
+class RoadmapCheck(Frozen):
     """What is wrong with the file: its faults; where it has none, milestones on odd days.
 
     `target` is None, and the plan is not compared, while there are faults. `sentence` says what

@@ -15,11 +15,10 @@ from pmpath.cli.terminal.output import present
 from pmpath.coach.plan.late_answer import PlanChange
 from pmpath.domain.content.questions import Question, answer_text
 from pmpath.domain.content.understood import has_no_answer, understand
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 
-@record
-class AnsweredQuestion:
+class AnsweredQuestion(Frozen):
     """A question of the reality check and its answer in words, "" while it is open."""
 
     id: str
@@ -28,8 +27,7 @@ class AnsweredQuestion:
     is_open: bool
 
 
-@record
-class AnswerReport:
+class AnswerReport(Frozen):
     """One answer: the question as it stands now, and the ids of the milestones that it changed.
 
     `effects` are sentences on what else follows. `stored` is False where the words left it open.

@@ -8,7 +8,7 @@ from pmpath.cli.session import Session
 from pmpath.cli.start.answer_tables import answers_in, tables_of
 from pmpath.domain.content.questions import Question, is_open
 from pmpath.domain.errors import NotValid
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.storage.roadmap.draft import answers_draft
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 NEXT, PLAN = "next", "plan"
 
 
-@record
-class OpenSetup:
+class OpenSetup(Frozen):
     """`at` is the place of the next of `count` questions, counted from 0; `count` behind the last.
 
     `question` is its text.

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from pmpath.domain.content.questions import Question
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.roadmap.answers import Answer
 from pmpath.domain.roadmap.roadmap import Roadmap
 
 
-@record
-class StoredAnswer:
+class StoredAnswer(Frozen):
     """The question, the roadmap before its answer, and the id of the record that it was given.
 
     The id is "" where the answer stood there already.

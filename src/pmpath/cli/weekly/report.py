@@ -14,7 +14,7 @@ from pmpath.domain.entry import Unread
 from pmpath.domain.errors import NotStored, UsageError
 from pmpath.domain.kinds import Record
 from pmpath.domain.period import EVER, Period, read_period
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.render.page.formats import FORMATS, Source
 from pmpath.reports.period.report import Look, PeriodReport, period_report
 from pmpath.storage.disk.paths import THEIR_ROADMAP
@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 TERMINAL, HTML = "terminal", "html"
 
 
-@record
-class Form:
+class Form(Frozen):
     """How a report is to look, and for whom it is made.
 
     `leaves_terminal`: it goes into a file or a browser. `is_shared`: it is for somebody else, with

@@ -11,7 +11,7 @@ from pmpath.coach.contacts.asked import SIDES, is_kind
 from pmpath.coach.numbers.ages import Ages
 from pmpath.domain.log.journal import EVERY_DAY, Journal
 from pmpath.domain.people import key_of
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.domain.roadmap.leaders import leaders_of_answers
 from pmpath.domain.roadmap.roadmap import CIRCLES, Roadmap
 from pmpath.domain.when.calendar import months_after
@@ -25,8 +25,7 @@ LEADER, ALLY, WIDER = CIRCLES
 MONTHS = {ALLY: 2, WIDER: 6}
 
 
-@record
-class InformedLeader:
+class InformedLeader(Frozen):
     """A leader who knows `since` a day. `last` is the day of the last word between you.
 
     News are due `every` so many days: five weeks, unless `[people]` of the roadmap names another

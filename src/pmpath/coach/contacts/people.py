@@ -12,7 +12,7 @@ from pmpath.domain.log.contact import Contact
 from pmpath.domain.log.gathered.commitments import OpenCommitment
 from pmpath.domain.log.journal import EVERY_DAY, Journal
 from pmpath.domain.people import key_of
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.roadmap.leaders import people_of_answers
 from pmpath.domain.roadmap.roadmap import Roadmap
 
@@ -33,8 +33,7 @@ UNNAMED = {
 }  # fmt: skip
 
 
-@record
-class Commitment:
+class Commitment(Frozen):
     """A commitment with its owner; `late` when its day is over."""
 
     entry_id: str
@@ -45,8 +44,7 @@ class Commitment:
     late: bool
 
 
-@record
-class Commitments:
+class Commitments(Frozen):
     """Open commitments: mine and those of others, earliest due first."""
 
     yours: tuple[Commitment, ...]

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from pmpath.domain.kinds import EXIT
 from pmpath.domain.log.journal import Journal
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.roadmap.roadmap import STEP_ROLE_HELD, Roadmap, StepRole
 from pmpath.domain.when.calendar import months_after
 
@@ -20,8 +20,7 @@ NOTICE_PERCENT = 75
 SAID_FOR = timedelta(7)
 
 
-@record
-class StepRoleClock:
+class StepRoleClock(Frozen):
     """The stepping-stone role on a day.
 
     `months` are whole calendar months in it (None: since when is not known), `months_over` those

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.coach.findings.finding import DAY, Finding, View
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ FEW_PEOPLE_PERCENT = 20
 LEAST_MINUTES, LEAST_DAYS = 120, 14
 
 
-@record
-class Weeks:
+class Weeks(Frozen):
     """Four weeks through a day, vacations and rest records passed over: minutes by what for.
 
     `span` is how many days that count they are: 28, fewer while the plan is younger.

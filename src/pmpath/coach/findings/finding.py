@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from pmpath.coach.situation import Situation
 from pmpath.domain.period import week_of
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ DAY, WEEK = timedelta(1), timedelta(7)
 LOOK_BACK_WEEKS = 60
 
 
-@record
-class Finding:
+class Finding(Frozen):
     """Something the plan is checked for, as it stands on a day.
 
     `since` is the day on which it was raised at its present `grade`, None while it is not raised:

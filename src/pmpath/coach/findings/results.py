@@ -10,7 +10,7 @@ from pmpath.domain.entry import Entry
 from pmpath.domain.log.gathered.texts import PIECE, TALK, SaidText
 from pmpath.domain.log.landmarks import VOLUNTEER
 from pmpath.domain.metric import Metric, has_changed, with_unit
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.side_kinds import LEADS_WITH_TECHNOLOGY
 
 TYPE_CHECKING = False
@@ -27,8 +27,7 @@ WORDS_NAMED = 4
 TITLES = (TALK, PIECE)
 
 
-@record
-class Verdict:
+class Verdict(Frozen):
     """What a text led with that was checked, or said, on a day."""
 
     day: date

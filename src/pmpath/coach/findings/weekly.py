@@ -16,7 +16,7 @@ from pmpath.coach.plan.answered import TWO_TOLD
 from pmpath.coach.situation import GAP_DAYS, Situation
 from pmpath.domain.entry import STAGES
 from pmpath.domain.period import Period
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ ABOUT_THE_PACE = ("DOES_NOT_FIT", "TOO_SLOW", "PACE", "GAP")
 OFFER = STAGES["offer"]
 
 
-@record
-class ReportedFinding:
+class ReportedFinding(Frozen):
     """A finding as a report says it: `text` has the names of its figures in braces.
 
     `short` names it among others, `case` tells which words it has.
@@ -52,8 +51,7 @@ class ReportedFinding:
     case: str = ""
 
 
-@record
-class Concerns:
+class Concerns(Frozen):
     """What there is to say: one in full, lines for others, `also` the rest, which lasts as well.
 
     A finding that is raised is a concern to whoever reads of it.

@@ -11,7 +11,7 @@ from pmpath.domain.lexicon import title_key
 from pmpath.domain.log.contact import order_of
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.people import folded
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ FINISHED = ("finished", "done with", "last chapter", "last pages", "read to the 
 LIST_LENGTH, LIST_YEARS, OF_ONE_SHELF = 10, 10, 3
 
 
-@record
-class BookRead:
+class BookRead(Frozen):
     """A book that was read, each once. `times` are the entries, `minutes` are whole.
 
     `authors` and `year` are those of the reading list, empty and None for another book.
@@ -45,8 +44,7 @@ class BookRead:
     finished: bool
 
 
-@record
-class AreaRead:
+class AreaRead(Frozen):
     """An area of the job: how many entries read about it, and the last day, None for none."""
 
     id: str
@@ -55,8 +53,7 @@ class AreaRead:
     last: date | None
 
 
-@record
-class ListedBook:
+class ListedBook(Frozen):
     """A title on the own list: its year where it is known, whether it was read, whether it fits.
 
     `fits`: published in the years of the list, None where no year is known.
@@ -68,8 +65,7 @@ class ListedBook:
     fits: bool | None
 
 
-@record
-class Books:
+class Books(Frozen):
     """Everything read as of a day, books in the order of their first reading.
 
     `running` is the book read last, unless it is finished; `unplaced` are the entries that tell of

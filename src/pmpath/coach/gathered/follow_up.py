@@ -15,7 +15,7 @@ from pmpath.domain.log.gathered.openings import (
     Opening,
     Stage,
 )
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ SILENT_DAYS, MOST_SENT = 7, 2
 REPLY_DAYS, REPLY_AGAIN_DAYS, THANK_DAYS = 1, 3, 1
 
 
-@record
-class FollowUp:
+class FollowUp(Frozen):
     """What is next for one opening: `kind` is one of the words above.
 
     `day` is when it is due, for what was agreed its day, for a cold one since when it is; None for

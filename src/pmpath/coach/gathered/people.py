@@ -10,7 +10,7 @@ from pmpath.coach.gathered.private import PrivateNames, private_names
 from pmpath.domain.log.contact import Order
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.people import function_of, key_of, name_of
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.roadmap.leaders import people_of_roadmap
 from pmpath.domain.roadmap.roadmap import Roadmap
 
@@ -19,16 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
-@record
-class Words:
+class Words(Frozen):
     """Words of a day: of the person where they are a worry, of the entry where they are a gift."""
 
     day: date
     text: str
 
 
-@record
-class Clock:
+class Clock(Frozen):
     """When the next contact with somebody is due: `due` from a day on, `is_due` as of today.
 
     `circle` is leader, ally or wider; `since` is the contact that it runs from. `snoozed` is the
@@ -42,8 +40,7 @@ class Clock:
     snoozed: date | None = None
 
 
-@record
-class KnownPerson:
+class KnownPerson(Frozen):
     """One person: the label with the function, and `variants`, other spellings, the newest first.
 
     `first` and `last` are the days of the first and last two-way contact, None before one.

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.people import key_of
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.side_kinds import PERSON, Private
 
 
-@record
-class PrivateNames:
+class PrivateNames(Frozen):
     """By key, who and which firm is private; each with the name as it was marked."""
 
     people: dict[str, str]

@@ -17,7 +17,7 @@ from pmpath.domain.log.gathered.reasons import reason_of
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.people import folded, key_of
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.vocabulary import EDGES
 from pmpath.domain.words.people.worries import worry_in
 
@@ -36,8 +36,7 @@ LONG_WORD = 5
 MOST = 50
 
 
-@record
-class StoryPart:
+class StoryPart(Frozen):
     """One part of a story: the entry, its day and words.
 
     `said` is what somebody said by a note of it; `number` is its result, None elsewhere.
@@ -50,8 +49,7 @@ class StoryPart:
     number: Result | None = None
 
 
-@record
-class Story:
+class Story(Frozen):
     """A question with the parts that the log has for it, None for what is missing."""
 
     question: str

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pmpath.domain.lexicon import title_key
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TOP_TEN = re.compile(r"\btop[ -]?(?:ten|10)\b", re.IGNORECASE)
 YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
@@ -36,8 +36,7 @@ QUOTES = "\"'\u201c\u201d\u2018\u2019\u201e"
 HELD = "\0"
 
 
-@record
-class Listed:
+class Listed(Frozen):
     """A title as it was typed, with its year of publication where one is said."""
 
     title: str

@@ -10,7 +10,7 @@ from pmpath.domain.log.journal import Journal
 from pmpath.domain.log.names.names import pair_of
 from pmpath.domain.log.names.spelling import look_alike, spellings_of
 from pmpath.domain.people import key_of, name_of
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 # A question rests so long each time it was passed over so often again.
 REST_DAYS, PASSED_OVER = 30, 2
@@ -18,8 +18,7 @@ REST_DAYS, PASSED_OVER = 30, 2
 MOST_PEOPLE = 200
 
 
-@record
-class Variant:
+class Variant(Frozen):
     """Two people by their labels, who may be one; `question` names the pair in the log."""
 
     one: str

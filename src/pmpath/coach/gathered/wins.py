@@ -12,9 +12,10 @@ from pmpath.coach.gathered.results import is_result, last_resume_line
 from pmpath.domain.entry import HOLD, Entry
 from pmpath.domain.log.contact import Order, order_of
 from pmpath.domain.log.journal import Journal
-from pmpath.domain.metric import Change, Metric, Number, change_of, has_changed, is_share
+from pmpath.domain.metric import Metric, Number, has_changed
+from pmpath.domain.metric_change import Change, change_of, is_share
 from pmpath.domain.people import folded
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,8 +38,7 @@ MET, LISTENED = "met", "listened"
 LABELS = ("number", "result", "baseline", "metric")
 
 
-@record
-class Result:
+class Result(Frozen):
     """One measured change. `day` is when it was measured, `since` when the number before was.
 
     `part` are one's own words for what was done, empty where none stand beside the number;
@@ -58,8 +58,7 @@ class Result:
     on_resume: bool
 
 
-@record
-class _Measured:
+class _Measured(Frozen):
     """One side or both of a number, and where it stands."""
 
     order: Order

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.coach.meaning.clues import clues_from
+from pmpath.coach.meaning.catalog_clues import clues_from
 from pmpath.coach.meaning.kinds import is_any_of, people_in
 from pmpath.coach.meaning.sentences.several import Candidate, beside
 from pmpath.coach.meaning.sight import Eye, Sight
@@ -12,7 +12,7 @@ from pmpath.domain.content.fulfilment import NO_EVENT
 from pmpath.domain.entry import ASK, ASKED, PART, Entry
 from pmpath.domain.log.act_order import ActOrder, act_order
 from pmpath.domain.people import key_of
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 
 # Known of the words when the step that stood is counted by its event and its person.
 OWN = frozenset(["by me"])
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from pmpath.domain.roadmap.roadmap import Roadmap
 
 
-@record
-class Credit:
+class Credit(Frozen):
     """An action that an entry fulfils; with `half` = ask only the asking for it.
 
     `said`: the record names it; else it is derived from the facts.

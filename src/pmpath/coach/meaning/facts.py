@@ -15,7 +15,7 @@ from pmpath.domain.log.contact import Order
 from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.log.reached import Reached
 from pmpath.domain.people import key_of, name_of
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -73,8 +73,7 @@ class Everything:
         return self._seen.at(compress(self._every, are_meant))
 
 
-@record
-class Fact:
+class Fact(Frozen):
     """One fact: what it is counted by, as it is named on a screen, and where it stands."""
 
     key: str
@@ -84,24 +83,21 @@ class Fact:
     at: datetime
 
 
-@record
-class Given:
+class Given(Frozen):
     """What the roadmap holds: the actions that it answers, and leaders told, by their label."""
 
     answered: Mapping[str, Fact]
     told: Mapping[str, Fact]
 
 
-@record
-class Placed:
+class Placed(Frozen):
     """What one entry holds of a number of facts, at its place among the entries."""
 
     order: Order
     facts: tuple[Fact, ...]
 
 
-@record
-class Count:
+class Count(Frozen):
     """What is there of one number of facts, earliest first, and what is wanted.
 
     `placed` is where it was found in the log, in that order.
@@ -117,8 +113,7 @@ class Count:
         return max(self.wanted.at_least - len(self.there), 0)
 
 
-@record
-class Sources:
+class Sources(Frozen):
     """Where facts come from: what was seen, the fullest labels of people by key, the roadmap.
 
     `before` has what an earlier fold found by milestone, for each of its numbers of facts.

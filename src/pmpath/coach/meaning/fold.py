@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 
-from pmpath.coach.meaning.clues import clues_from
+from pmpath.coach.meaning.catalog_clues import clues_from
 from pmpath.coach.meaning.credit import Credit, Ledger, Wanted, counted
 from pmpath.coach.meaning.facts import (
     Count,
@@ -24,7 +24,7 @@ from pmpath.domain.kinds import Record
 from pmpath.domain.log.journal import Journal, fold
 from pmpath.domain.log.names.known import Known
 from pmpath.domain.people import key_of, name_of
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.roadmap.leaders import leader_of, people_of_roadmap
 
 TYPE_CHECKING = False
@@ -38,8 +38,7 @@ if TYPE_CHECKING:
     from pmpath.domain.roadmap.roadmap import Roadmap
 
 
-@record
-class MeantBefore:
+class MeantBefore(Frozen):
     """What an earlier fold found of the records before these.
 
     `until` is when the last of what it saw was written. `done` and `asked` are what its ledger

@@ -35,7 +35,7 @@ from pmpath.domain.plain.codec import Codec, Packed
 from pmpath.domain.plain.later import BEFORE_ALL, Later
 from pmpath.domain.plain.let_go import let_go
 from pmpath.domain.plain.reads_back import ReadsBack
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.roadmap.leaders import people_of_roadmap
 
 TYPE_CHECKING = False
@@ -52,8 +52,7 @@ if TYPE_CHECKING:
 WHOLE_DAYS = 45
 
 
-@record
-class Guard:
+class Guard(Frozen):
     """What must be as it was for the kept fold to hold.
 
     `labels` has the label of everybody who was met by key, `resolved` under which label each name
@@ -67,8 +66,7 @@ class Guard:
     small_words: frozenset[str]
 
 
-@record
-class Kept:
+class Kept(Frozen):
     """A fold of records, the last entry of which was written at `until`.
 
     `recent` are the whole entries of the days from `whole_from` on, each day by itself.

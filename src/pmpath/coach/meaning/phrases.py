@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.content.fulfilment import BETWEEN
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,8 +55,7 @@ def _parted_at_stops(text: str) -> str:
     )
 
 
-@record
-class Hit:
+class Hit(Frozen):
     """A phrase where it stands: from `first` up to but without `after`."""
 
     phrase: str
@@ -72,8 +71,7 @@ else:
     made = tuple.__new__
 
 
-@record
-class Start:
+class Start(Frozen):
     """The phrases that begin with one word, by how they go on.
 
     `alone` have no other word; those of `pairs` only the key, those of `by_next` the key and more,

@@ -23,7 +23,7 @@ from pmpath.coach.meaning.sentences.told import Told
 from pmpath.coach.meaning.understanding import Understanding
 from pmpath.domain.content.fulfilment import MUCH, NO_EVENT, Way, parts, way_in
 from pmpath.domain.entry import Entry
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -44,8 +44,7 @@ NOTHING = frozenset[str]()
 SAID = frozenset(["said", "worry", USED])
 
 
-@record
-class Sight:
+class Sight(Frozen):
     """An entry with its event, its facts, the phrases in it and the actions it may fulfil.
 
     `is_done`: it tells of something that happened and is more than asking or promising.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmpath.coach.meaning.phrases import ANY_ENDING
 from pmpath.domain.content.fulfilment import parts
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ SHORTEST = 3
 SHORTEST_FRONT = 4
 
 
-@record
-class Words:
+class Words(Frozen):
     """Words as content has them: whole ones, and beginnings with any ending."""
 
     whole: frozenset[str]

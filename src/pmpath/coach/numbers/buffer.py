@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import date, timedelta
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 SHORT, DUE, AHEAD = "short", "due", "ahead"
 
 
-@record
-class Standing:
+class Standing(Frozen):
     """A total against its line on a day.
 
     `kind` is short (of what was planned up to yesterday), due (today's minutes are open) or ahead;

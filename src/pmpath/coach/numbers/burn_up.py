@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from pmpath.coach.numbers.pace import PlannedMinutes
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 # Places on a picture, and lengths of bars, are parts of a whole in permille.
 WHOLE = 1000
 SUNDAY, WEEK_DAYS = 6, 7
 
 
-@record
-class BurnPoint:
+class BurnPoint(Frozen):
     """Totals in minutes at the end of a day: a Sunday, or the last day looked at.
 
     `at` is the place of the day between the first and the last one, `done_at` and `promised_at`
@@ -28,8 +27,7 @@ class BurnPoint:
     promised_at: int
 
 
-@record
-class BandPoint:
+class BandPoint(Frozen):
     """A place on the longer picture of a band, and the heights of its edges there, in permille."""
 
     at: int
@@ -37,8 +35,7 @@ class BandPoint:
     high_at: int
 
 
-@record
-class Band:
+class Band(Frozen):
     """How what is done goes on at the pace of late, up to all of the plan's work.
 
     Its picture begins as that of the burn-up does, ends on the day `end` and is `top` minutes high;
@@ -62,8 +59,7 @@ class Band:
         return self.points[0].at
 
 
-@record
-class BurnUp:
+class BurnUp(Frozen):
     """The line from its first day on, on which nothing is planned yet, to the day looked at.
 
     Both are points, so there are at least two; `top` is the greatest total. The `band` is there

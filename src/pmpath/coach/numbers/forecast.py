@@ -7,7 +7,7 @@ hours add up, and nothing about being hired.
 
 from __future__ import annotations
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ QUANTILES = (50, 70, 85)
 LEAST_BITS = 64
 
 
-@record
-class Forecast:
+class Forecast(Frozen):
     """The first number of weeks by which the work is covered with 50, 70 and 85 percent chance.
 
     None where that takes more than 520 weeks.

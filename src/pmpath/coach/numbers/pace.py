@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise, repeat
 from pmpath.domain.entry import Plan
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.period import Period
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.domain.roadmap.roadmap import Roadmap
 from pmpath.domain.side_kinds import Offered
 
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 ONE_DAY = timedelta(1)
 
 
-@record
-class Tally:
+class Tally(Frozen):
     """A period against its plan: whole minutes, days done out of ordinary days that are over.
 
     `beyond_cap` are path minutes above what one day counts; they are not in `minutes`.

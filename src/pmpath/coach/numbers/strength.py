@@ -15,7 +15,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 # After so many done days a daily habit from 0 stands at one half.
 HALF_LIFE_DAYS = 13
@@ -23,8 +23,7 @@ HALF_LIFE_DAYS = 13
 Amount = bool | int | float
 
 
-@record
-class Window:
+class Window(Frozen):
     """How often something is wanted: `times` in `days`; numeric habits want `total` in `days`."""
 
     times: int

@@ -9,7 +9,7 @@ from pmpath.domain.entry import BY_HAND, BY_INIT
 from pmpath.domain.kinds import Close
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.period import week_number
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.roadmap.roadmap import Roadmap
 
 # What screens call a role that is still open.
@@ -20,8 +20,7 @@ Day = date
 NO_REASON = frozenset(["", BY_HAND, BY_INIT])
 
 
-@record
-class TargetDate:
+class TargetDate(Frozen):
     """Where the plan stands on a day.
 
     `days_left` is negative once the date has passed, `weeks_left` are the whole weeks to or since
@@ -43,8 +42,7 @@ class TargetDate:
     closed: Close | None = None
 
 
-@record
-class DateMove:
+class DateMove(Frozen):
     """The date was moved on a day; `days` is how much later it became, below 0 earlier.
 
     A move by hand that is not yet recorded has no day.

@@ -13,15 +13,14 @@ from pmpath.coach.outlook.plan_forecast import (
 )
 from pmpath.coach.plan.hours import WEEKLY_OVERHEAD_MINUTES
 from pmpath.coach.situation import Situation
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 STEPS = 20
 # In place of an end that lies further away; its line leaves the picture long before.
 NEVER = timedelta(3650)
 
 
-@record
-class _Edge:
+class _Edge(Frozen):
     """A straight line from the last total up to all of the work at its day, level behind that."""
 
     first: date

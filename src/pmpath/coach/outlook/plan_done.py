@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from pmpath.coach.plan.fit import milestones_that_count
 from pmpath.coach.situation import Situation
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.roadmap.roadmap import Milestone
 
 # Work on an open milestone counts for at most so many percent of its hours: done is what is marked.
@@ -14,8 +14,7 @@ MOST_PERCENT = 90
 DAY = timedelta(1)
 
 
-@record
-class PlanDone:
+class PlanDone(Frozen):
     """Minutes of the milestones in scope that are covered, of all; `open_minutes` are not."""
 
     covered: int

@@ -11,7 +11,7 @@ from pmpath.coach.outlook.plan_done import plan_done
 from pmpath.coach.plan.hours import WEEKLY_OVERHEAD_MINUTES
 from pmpath.coach.situation import Situation
 from pmpath.domain.period import Period, week_number, week_of
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ WEEK = timedelta(7)
 DAYS_BEHIND_MONDAY = 6
 
 
-@record
-class PlanForecast:
+class PlanForecast(Frozen):
     """When the plan's work would be done; None as a day: not within ten years at this pace.
 
     `samples` are quarter hours of the sampled weeks, oldest first, less half an hour each for

@@ -15,7 +15,7 @@ from pmpath.coach.outlook.plan_done import in_plan
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.catalog import PLAN
 from pmpath.domain.period import Period
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.roadmap.roadmap import STEP_ROLE_TRACK
 
 TYPE_CHECKING = False
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from pmpath.domain.roadmap.roadmap import Milestone
 
 
-@record
-class NoProgress:
+class NoProgress(Frozen):
     """Of `total` minutes logged: engineering, a role beyond its purpose, and tracks.
 
     `tracks` are the names of those whose milestones did not move, `track_minutes` is what went into
@@ -109,8 +108,7 @@ def _role_lost(
     return lost
 
 
-@record
-class _Since:
+class _Since(Frozen):
     """A track, and the first day that is asked for."""
 
     track: str

@@ -16,7 +16,7 @@ from pmpath.coach.plan.hours import DAYS_A_WEEK, WEEKLY_OVERHEAD_MINUTES, Stretc
 from pmpath.coach.plan.milestones import dated
 from pmpath.coach.situation import Situation
 from pmpath.domain.period import week_of
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.domain.roadmap.roadmap import SCOPES, Milestone
 
 # The pace is that of so many complete weeks with planned minutes, looked for among the latest.
@@ -27,8 +27,7 @@ ROUNDED_TO_MINUTES = 5
 DAY = timedelta(1)
 
 
-@record
-class Left:
+class Left(Frozen):
     """The open milestones of a scope, their minutes, and how many minutes a week keep the date.
 
     `a_week` is None once no day is left.
@@ -40,8 +39,7 @@ class Left:
     a_week: int | None
 
 
-@record
-class Outlook:
+class Outlook(Frozen):
     """How the plan stands before it is made anew.
 
     Days that count before the date are `weeks` to the nearest, and have `available` minutes for

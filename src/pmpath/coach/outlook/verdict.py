@@ -20,7 +20,7 @@ from pmpath.coach.outlook.plan_forecast import (
 )
 from pmpath.coach.situation import Situation
 from pmpath.domain.period import week_of
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ EARLY, ON_TRACK, LATE = "early", "on track", "late"
 DAY, WEEK = timedelta(1), timedelta(7)
 
 
-@record
-class Verdict:
+class Verdict(Frozen):
     """Whether the plan's work is done by its date; `kind` is early, on track or late.
 
     `weeks` are the whole weeks with a path action so far, at most the `needed` ones, without which
@@ -49,8 +48,7 @@ class Verdict:
     as_of: date | None = None
 
 
-@record
-class _Look:
+class _Look(Frozen):
     """What one look at the plan says, all by itself."""
 
     kind: str

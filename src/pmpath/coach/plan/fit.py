@@ -11,7 +11,7 @@ from pmpath.coach.plan.asking import least_days
 from pmpath.coach.plan.hours import DAYS_A_WEEK, WEEKLY_OVERHEAD_MINUTES, stretch
 from pmpath.domain.content.catalog import Catalog
 from pmpath.domain.period import weeks_between
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.domain.roadmap.roadmap import SCOPES, Milestone, Roadmap, Target, Vacation
 
 COMFORTABLE_PERCENT = 85
@@ -48,8 +48,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@record
-class Fit:
+class Fit(Frozen):
     """Minutes the chosen scope needs against the minutes the plan has, and their ratio."""
 
     scope: str
@@ -58,8 +57,7 @@ class Fit:
     percent: int
 
 
-@record
-class Point:
+class Point(Frozen):
     """A milestone with all that is needed up to it and all that there is by its day, in minutes."""
 
     id: str
@@ -74,8 +72,7 @@ class Point:
         return self.needed * 100 > CROWDED_PERCENT * self.available
 
 
-@record
-class WaysOut:
+class WaysOut(Frozen):
     """What would make the core fit: the date it needs, or the minutes a week up to the date."""
 
     date: date

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ WEEKLY_OVERHEAD_MINUTES = 30
 DAYS_A_WEEK = 7
 
 
-@record
-class Stretch:
+class Stretch(Frozen):
     """Days from `start` (included) to `end` (not included), less `away`, the days off in it."""
 
     start: date

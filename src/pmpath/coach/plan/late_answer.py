@@ -14,7 +14,7 @@ from pmpath.coach.plan.fit import uncrowded
 from pmpath.domain.content.catalog import Catalog
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.period import weeks_between
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.domain.roadmap.roadmap import Milestone, Roadmap
 
 TYPE_CHECKING = False
@@ -27,8 +27,7 @@ LEAST_WEEKS = 2
 SIZE = ("minutes", "tier")
 
 
-@record
-class PlanChange:
+class PlanChange(Frozen):
     """What an answer changes of the milestones.
 
     `joins` are new, `back` were dropped and return, `leaves` are dropped; `revised` are as they

@@ -6,12 +6,11 @@ from datetime import date
 
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.period import Period
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.roadmap.roadmap import Milestone, Roadmap
 
 
-@record
-class DatedMilestone:
+class DatedMilestone(Frozen):
     """A milestone with the day it is due and, once done, the day it was reached."""
 
     id: str
@@ -20,8 +19,7 @@ class DatedMilestone:
     done: date | None = None
 
 
-@record
-class MilestoneTally:
+class MilestoneTally(Frozen):
     """`reached` in the period; `open` are due up to today and not done; `coming` are due later.
 
     `due_count` are all due up to today, `due_done` those of them that are done.
@@ -79,8 +77,7 @@ def milestone_of(roadmap: Roadmap, key: str) -> Milestone | None:
     return next((one for one in roadmap.milestones if one.id == key), None)
 
 
-@record
-class Clash:
+class Clash(Frozen):
     """A milestone on a day that cannot be: `other` is the title it clashes with, and its day.
 
     `side` is "before" when it lies too early, "after" when too late.
@@ -115,8 +112,7 @@ def clashes(roadmap: Roadmap, journal: Journal) -> list[Clash]:
     return found
 
 
-@record
-class Slid:
+class Slid(Frozen):
     """An open milestone whose day changed."""
 
     title: str

@@ -21,7 +21,7 @@ from pmpath.coach.plan.fit import (
 from pmpath.coach.plan.hours import DAYS_A_WEEK, WEEKLY_OVERHEAD_MINUTES
 from pmpath.domain.content.catalog import Catalog
 from pmpath.domain.period import weeks_between
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.roadmap.roadmap import Roadmap, Target
 
 FITS, TIGHT, TOO_MUCH = "fits", "tight", "too much"
@@ -33,8 +33,7 @@ ROUNDED_TO_MINUTES = 30
 SPARE_NEEDED, SPARE_AVAILABLE = 3, 4
 
 
-@record
-class Spare:
+class Spare(Frozen):
     """More hours than the plan needs: the minutes a week that do, and a date that would hold.
 
     Either is None where nothing less, or no earlier one, would do.

@@ -28,7 +28,7 @@ from pmpath.coach.statement.evidence import (
 )
 from pmpath.coach.statement.words import Word, sentences_of, words_of
 from pmpath.domain.content.statement_lists import Lists, phrases_from
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.side_kinds import (
     CANNOT_TELL,
     LEADS_WITH_TECHNOLOGY,
@@ -55,16 +55,14 @@ STEM = 5
 BEFORE_A_PERSON = 4
 
 
-@record
-class Remark:
+class Remark(Frozen):
     """Something beside the verdict; `kind` is one of those above, `words` what it rests on."""
 
     kind: str
     words: tuple[str, ...] = ()
 
 
-@record
-class Checked:
+class Checked(Frozen):
     """One sentence or text: what it leads with and the words that say so, in their order."""
 
     text: str

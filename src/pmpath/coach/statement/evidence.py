@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmpath.coach.statement.words import Word
 from pmpath.domain.content.late import late_pattern
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -92,8 +92,7 @@ COUNTS = frozenset(
 )
 
 
-@record
-class Mark:
+class Mark(Frozen):
     """Words that speak for something; `at` is where they begin, `weight` what they count."""
 
     kind: str
@@ -108,8 +107,7 @@ class Mark:
         return SIDES.get(self.kind, "")
 
 
-@record
-class Marks:
+class Marks(Frozen):
     """What was found in a sentence; `dropped` was named in order to be dropped, or is free."""
 
     found: tuple[Mark, ...]

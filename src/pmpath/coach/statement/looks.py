@@ -10,7 +10,7 @@ from pmpath.coach.statement.checkers import checker_of
 from pmpath.coach.statement.evidence import BUILT, HARD, SOFT, marks_in
 from pmpath.coach.statement.words import sentences_of, words_of
 from pmpath.domain.log.gathered.texts import LADDER, VOLUNTEERING, SaidText
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.side_kinds import LEADS_WITH_TECHNOLOGY
 
 TYPE_CHECKING = False
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 TITLE, CLIMB, ENGINEERING = "title", "climb", "engineering"
 
 
-@record
-class Look:
+class Look(Frozen):
     """A text that was logged, and why it is named; `words` are what the verdict rests on."""
 
     entry: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.side_kinds import STATEMENT_FIELDS, Statement
 
 TYPE_CHECKING = False
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from pmpath.domain.roadmap.roadmap import Roadmap
 
 
-@record
-class Version:
+class Version(Frozen):
     """The statement from a day on; `changed` are the fields that this version said anew.
 
     `entry` is the id of its record; "" for what stands in the roadmap, before any version.

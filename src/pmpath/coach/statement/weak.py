@@ -7,7 +7,7 @@ from pmpath.coach.statement.evidence import PRAISE, STRATEGY
 from pmpath.coach.statement.sentence import joined
 from pmpath.coach.statement.words import words_of
 from pmpath.domain.content.late import late_pattern
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.side_kinds import LEADS_WITH_TECHNOLOGY, SIX_FIELDS
 
 TYPE_CHECKING = False
@@ -118,8 +118,7 @@ NUMBER = late_pattern(r"\d[\d.,]*")
 VERBS_OF_GAIN = late_pattern(r"\b(?:so|because|instead|until|before|without|from|by)\b")
 
 
-@record
-class Weak:
+class Weak(Frozen):
     """A weak spot: in which field ("" for the whole), of which kind, by which words."""
 
     field: str

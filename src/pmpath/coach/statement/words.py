@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.content.late import late_pattern
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 # A word keeps the signs within it: "event-driven", "c++", "users'", "99.9%", "$40".
 WORD = late_pattern(r"[#$€£]?[^\W_][\w.,+#/&'%:-]*[+#%]*|[.][A-Za-z]\w+|[;,:.\x21?()–—-]")
@@ -13,8 +13,7 @@ APOSTROPHES = {0x2019: "'", 0x2018: "'", 0x201C: '"', 0x201D: '"'}
 MARKUP = late_pattern(r"^\s*(?:[#>*+-]+|\d+[.)])\s+")
 
 
-@record
-class Word:
+class Word(Frozen):
     """A word as it was typed and in lower case; `clause` counts the signs before it."""
 
     raw: str

@@ -17,7 +17,7 @@ from pmpath.coach.today.regular import firsts, regular
 from pmpath.coach.today.returning import may_come
 from pmpath.domain.content.catalog import Action
 from pmpath.domain.entry import ASK, ME
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ AHEAD_DAYS = 14
 SPARE_AFTER_NO = 1
 
 
-@record
-class Timed:
+class Timed(Frozen):
     """A step with the latest day on which it has to begin."""
 
     latest: date

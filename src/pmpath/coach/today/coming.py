@@ -8,7 +8,7 @@ from pmpath.coach.situation import Situation
 from pmpath.coach.today.proposal import CUSTOMER, PERSON, PROMISE, Step
 from pmpath.coach.today.shown import sameness
 from pmpath.coach.today.step import open_steps, past_steps, todays_step
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 
 # One step is enough for each of these; the next of them waits for its outcome.
 ANSWERED_BY_ONE = (CUSTOMER, PERSON)
@@ -18,8 +18,7 @@ WITHIN_DAYS = 14
 NEXT_STEPS = 3
 
 
-@record
-class PlannedStep:
+class PlannedStep(Frozen):
     """A step with the day it is planned for."""
 
     day: date

@@ -10,12 +10,11 @@ from pmpath.coach.today.shown import WINDOW_DAYS
 from pmpath.coach.today.step import past_steps, steps_of_day
 from pmpath.domain.entry import Entry
 from pmpath.domain.log.journal import Journal
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.domain.side_kinds import Offered
 
 
-@record
-class After:
+class After(Frozen):
     """An entry as it is to be written, and the step that stands after it.
 
     `is_today`: it is about the day of the situation; of other days nothing is known.

@@ -19,7 +19,7 @@ from pmpath.coach.today.step import todays_step
 from pmpath.domain.entry import ASK, ME
 from pmpath.domain.log.gathered.commitments import OpenCommitment
 from pmpath.domain.people import key_of
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 ASKING, FOLLOWING_UP, PROMISED, TALKING = "ask", "follow-up", "promise", "talk"
 # What is asked of somebody for whom there is a talk, before anything was asked.
@@ -30,8 +30,7 @@ ASK_BEFORE = {
 ASK_CUSTOMER, ASK_NONPROFIT = "customers.last-time", "volunteer.offer"
 
 
-@record
-class Occasion:
+class Occasion(Frozen):
     """`kind` is one of the words above; `action` is what is asked for, "" for what no action is.
 
     `talk` is the talk that it leads to, "" for none; `commitment` is the one it speaks of.

@@ -11,7 +11,7 @@ from pmpath.coach.situation import Situation
 from pmpath.domain.content.catalog import Action
 from pmpath.domain.entry import ASK
 from pmpath.domain.people import name_of
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ PLAIN_ROLE = "product manager"
 LATER_PART = 2
 
 
-@record
-class Reason:
+class Reason(Frozen):
     """Why this step: its kind, what it serves, and the day it hangs on (None: not yet at all).
 
     `days` is how far that day is from the day of the step, never below 0. The words of a finding
@@ -49,8 +48,7 @@ class Reason:
     figures: Mapping[str, object] = {}
 
 
-@record
-class Step:
+class Step(Frozen):
     """One proposal. `minutes` is whole; `part` says that the action goes on after it.
 
     It is `number` of `count` parts, at today's length; both 0 for what is done at one go. `half` is

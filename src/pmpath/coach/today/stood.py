@@ -8,7 +8,7 @@ from pmpath.coach.today.step import steps_of_day
 from pmpath.domain.entry import ASK
 from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.people import key_of
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from pmpath.domain.log.journal import Journal
 
 
-@record
-class Stood:
+class Stood(Frozen):
     """A step that stood; `counted_by` is the entry that fulfilled it, None where none did."""
 
     step: Step

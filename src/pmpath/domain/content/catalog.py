@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pmpath.domain.content.concerns import Concern
 from pmpath.domain.content.fulfilment import Facts, Way, facts_from, phrases_of, texts_of, ways_of
-from pmpath.domain.record import fields_of, record
+from pmpath.domain.record import Frozen, fields_of
 from pmpath.domain.roadmap.roadmap import PROFILES
 
 TYPE_CHECKING = False
@@ -21,8 +21,7 @@ PLAN = "plan"
 ONCE = "once"
 
 
-@record
-class Track:
+class Track(Frozen):
     """A line of work. Of the tracks that share a `slot`, one is live at a time.
 
     While it is live it wants a step `times` in `days`. `live_from_percent` is the share of the plan
@@ -37,8 +36,7 @@ class Track:
     live_from_percent: int
 
 
-@record
-class Action:
+class Action(Frozen):
     """A template for a step. With `people` it begins with an `ask` to somebody of the kind `who`.
 
     `hold` is the sentence of its second half, on the day agreed on; both name `{person}`.
@@ -93,8 +91,7 @@ class Action:
         )
 
 
-@record
-class Condition:
+class Condition(Frozen):
     """An answer that is asked for: a dotted key of the roadmap, = or <=, a word or a number."""
 
     key: str
@@ -102,8 +99,7 @@ class Condition:
     value: str
 
 
-@record
-class MilestoneVariant:
+class MilestoneVariant(Frozen):
     """A milestone for one profile: `tier` is the smallest scope that has it, `hours` our estimate.
 
     `weeks_before` are weeks before the target, in plans of four lengths.
@@ -114,8 +110,7 @@ class MilestoneVariant:
     hours: float
 
 
-@record
-class MilestoneTemplate:
+class MilestoneTemplate(Frozen):
     """A dated result as the catalog describes it.
 
     `times` says how often it wants an action, where that is not once; 0 for one that may help.
@@ -147,8 +142,7 @@ class MilestoneTemplate:
         return self.times.get(action, 1)
 
 
-@record
-class Early:
+class Early(Frozen):
     """Actions that an answer brings forward on these days of the plan; `because`: the reason."""
 
     when: Condition
@@ -158,16 +152,14 @@ class Early:
     because: str
 
 
-@record
-class Reminder:
+class Reminder(Frozen):
     """What is said once a month because of an answer."""
 
     when: Condition
     text: str
 
 
-@record
-class Catalog:
+class Catalog(Frozen):
     """Everything a step is chosen from, by id.
 
     `shelves` has the shelf of each book by its title; `cautions` the words of `cautions.toml`;

@@ -5,7 +5,7 @@ Content is checked by the tests (`tests/content`); at run time it is trusted.
 
 from __future__ import annotations
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-@record
-class Words:
+class Words(Frozen):
     """What a report says of a concern, as one line or in full, with figures in braces.
 
     `answers` are the actions that answer it, `do` what to do where none of them is open.
@@ -26,8 +25,7 @@ class Words:
     do: str = ""
 
 
-@record
-class Concern:
+class Concern(Frozen):
     """What the plan is checked for: when it is raised, what it names, when it goes.
 
     `threshold` is the value of the roadmap that moves the condition, "" when there is none; `limit`

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.entry import ASKED, PROMISED
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ BETWEEN = ";"
 FIELD = "\n"
 
 
-@record
-class Way:
+class Way(Frozen):
     """One way in which an entry fulfils an action; everything that is named has to be there.
 
     The event is one of `events`; somebody there is one of the kinds in `who`; one phrase of
@@ -73,8 +72,7 @@ class Way:
 _WAYS: dict[tuple[str, ...], tuple[Way, ...]] = {}
 
 
-@record
-class Facts:
+class Facts(Frozen):
     """A number of facts that a milestone needs: `at_least` so many different of `each`.
 
     An entry holds such a fact when it fulfils one of `actions` or its event is one of `events` (any

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,8 +16,7 @@ PLAIN = ("number", "part", "before", "worry", "customer", "reason", "reaction")
 NAMED = ("action", "event", "tag", "stage")
 
 
-@record
-class InterviewQuestion:
+class InterviewQuestion(Frozen):
     """One question. `situation`, `action` and `result` list what may be that part of a story.
 
     `link` is what the parts share; `hint` a line to log where one is missing.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ SLOTS = ("name", "worry", "met", "said", "aim", "day", "later", "number", "duty"
 Lines = tuple[tuple[str, ...], ...]
 
 
-@record
-class Message:
+class Message(Frozen):
     """Lines, each with its wordings. `about` names what is asked for.
 
     `recalls_last`: what they said last is recalled before them.
@@ -36,8 +35,7 @@ class Message:
     recalls_last: bool = True
 
 
-@record
-class Messages:
+class Messages(Frozen):
     """All of them: `asks` by the id of the action, `firms` by what is sent to one.
 
     `hello` and `last` begin each.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.roadmap.answers import Answer, reader_of
 from pmpath.domain.roadmap.hours import week_text
 from pmpath.domain.roadmap.roadmap import ANSWER_KEYS
@@ -23,8 +23,7 @@ NOBODY = "nobody"
 STEP_ROLE_TEXTS = {"limit_months": "at most {} months", "since": "since {}"}
 
 
-@record
-class Question:
+class Question(Frozen):
     """One question; `keys` are the roadmap keys that its answer may fill.
 
     `first`: one of the seven that `init` begins with; the others may come later, one a day.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -10,8 +10,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-@record
-class Book:
+class Book(Frozen):
     """A book of the reading list; `year` of first publication."""
 
     title: str
@@ -20,8 +19,7 @@ class Book:
     shelf: str
 
 
-@record
-class Area:
+class Area(Frozen):
     """An area of the job; `words` are what a line says about it."""
 
     id: str
@@ -29,8 +27,7 @@ class Area:
     words: tuple[str, ...]
 
 
-@record
-class ReadingList:
+class ReadingList(Frozen):
     """The books by shelf in the order of the content, and the areas in the order of the wheel."""
 
     books: tuple[Book, ...]

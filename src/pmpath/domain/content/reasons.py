@@ -6,7 +6,7 @@ Content is checked by the tests (`tests/content`); at run time it is trusted.
 from __future__ import annotations
 
 from pmpath.domain.content.concerns import Concern, concerns_from
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 TODAY = ("today", "step")
 
 
-@record
-class Point:
+class Point(Frozen):
     """A point of the article, by its number, in our own words; `also` are other words that mean it.
 
     `disputed` says where it is dated or contested.
@@ -30,8 +29,7 @@ class Point:
     also: tuple[str, ...] = ()
 
 
-@record
-class Number:
+class Number(Frozen):
     """A number on a screen: how it is made, why it is there, what changes it.
 
     `also` are other words that mean it, `advice` the points of the article it rests on.
@@ -46,8 +44,7 @@ class Number:
     advice: tuple[int, ...]
 
 
-@record
-class Reasons:
+class Reasons(Frozen):
     """By id; `advice` has the points that a track or an action rests on."""
 
     points: Mapping[int, Point]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,8 +14,7 @@ ANY_ENDING = "*"
 LETTERS = 2
 
 
-@record
-class Phrases:
+class Phrases(Frozen):
     """Phrases of one or more words, by their first word, or by the letters it begins with."""
 
     whole: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -34,8 +33,7 @@ class Phrases:
         return self.length_at((word,), 0) == 1
 
 
-@record
-class Lists:
+class Lists(Frozen):
     """All lists, by their names in the file; `free` has the words of a trade by who works in it."""
 
     by_name: Mapping[str, Phrases]

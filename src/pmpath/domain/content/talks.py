@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -10,8 +10,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-@record
-class Talk:
+class Talk(Frozen):
     """Words with {person}, {worry} and {number} to fill in; `who` is the kind of person.
 
     `opening_without` is said while no worry or number is known; empty when `opening` needs none.

@@ -8,7 +8,7 @@ from datetime import date
 from pmpath.domain.content.questions import Question, answer_text, day_text, read_answer
 from pmpath.domain.errors import UsageError
 from pmpath.domain.people import function_of, label, name_of
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.roadmap.answer_words import UNKNOWN, UNSURE
 from pmpath.domain.roadmap.answers import Answer, is_nobody, parts_of, target_meant
 from pmpath.domain.roadmap.week_words import minutes_by_day
@@ -58,8 +58,7 @@ BEFORE_A_CASE = re.compile(r"(?<=\.)\s+(?=[\w ]+:)")
 FUNCTIONS_OF = re.compile(r",|;|/|&|\band\b|\bund\b")
 
 
-@record
-class Understood:
+class Understood(Frozen):
     """An answer. `offer` says what it was read as, where Enter has to agree to that first.
 
     `told` is the answer in the words of the offer.

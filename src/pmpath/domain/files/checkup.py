@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 # In this order they are shown; the code of a remark begins with one of them.
 GROUPS = ("log", "roadmap", "copies", "folder")
 
 
-@record
-class Remark:
+class Remark(Frozen):
     """One line: `told` goes on from `place`, `advice` is what to do about it.
 
     A fault is what a command or a person can mend; other remarks are worth knowing. `quote` is the
@@ -33,16 +32,14 @@ class Remark:
         return self.code.partition(".")[0]
 
 
-@record
-class Copies:
+class Copies(Frozen):
     """How many copies of a file are in `backups/`, and the day of the newest."""
 
     count: int
     newest: date | None
 
 
-@record
-class Checkup:
+class Checkup(Frozen):
     """The state of one data folder; `records` counts the lines of the log that can be read.
 
     `elsewhere` names the places outside the folder where a copy is known to be. `set_aside` are

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 
-@record
-class Clash:
+class Clash(Frozen):
     """One id with two contents: on `line` of the log, which counts, and on `other_line`."""
 
     id: str
@@ -16,8 +15,7 @@ class Clash:
     other_line: int
 
 
-@record
-class MissingRecords:
+class MissingRecords(Frozen):
     """What a copy of the log holds and the log does not; `unreadable` counts lines of the copy."""
 
     lines: tuple[bytes, ...]
@@ -25,8 +23,7 @@ class MissingRecords:
     unreadable: int
 
 
-@record
-class Difference:
+class Difference(Frozen):
     """A stretch of two texts that differs; line numbers from 1, texts without line breaks.
 
     Where a side has nothing, its lines are empty and its number is that of the line before.
@@ -38,8 +35,7 @@ class Difference:
     other_lines: tuple[str, ...]
 
 
-@record
-class ListedBackup:
+class ListedBackup(Frozen):
     """A backup as it is listed: `size` counts records of a log, keys of a roadmap.
 
     `size` is None for a roadmap that no TOML reader takes; `is_damaged` says that the content is
@@ -55,8 +51,7 @@ class ListedBackup:
     is_damaged: bool
 
 
-@record
-class RecordSummary:
+class RecordSummary(Frozen):
     """A record of the log in a few words: the day it was written, its kind, what it says."""
 
     day: str
@@ -64,16 +59,14 @@ class RecordSummary:
     words: str
 
 
-@record
-class LogChange:
+class LogChange(Frozen):
     """Records that a restored log would lack, and records that would come back with it."""
 
     lacking: tuple[RecordSummary, ...]
     returning: tuple[RecordSummary, ...]
 
 
-@record
-class KeyChange:
+class KeyChange(Frozen):
     """A key of the roadmap, its value `now` and `then`; "" where it is absent.
 
     `now` is what the roadmap has before the change. `then` is what a backup would bring back, or

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pmpath.domain.files.copies import KeyChange
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 
-@record
-class Committed:
+class Committed(Frozen):
     """What one commit of this machine added; `changed` names the files besides the log.
 
     `returned` counts records that the repository had and the log lacked: they are in the log again.
@@ -21,8 +20,7 @@ class Committed:
     held_back: str = ""
 
 
-@record
-class Side:
+class Side(Frozen):
     """A key of the roadmap on both sides, mine and theirs, each value with its line.
 
     "" and 0 stand for a side that lacks it.
@@ -35,8 +33,7 @@ class Side:
     other_line: int
 
 
-@record
-class Conflict:
+class Conflict(Frozen):
     """Two roadmaps that cannot be made one: `copy` holds the other, `reason` says why not.
 
     `places` counts stretches of lines that differ, for texts whose keys all agree.
@@ -48,8 +45,7 @@ class Conflict:
     reason: str
 
 
-@record
-class Received:
+class Received(Frozen):
     """What came from the other side; `keys` are those of the roadmap that changed here.
 
     `files` counts other files of the repository that git brought up to date. `build` names the
@@ -69,16 +65,14 @@ class Received:
         return not (self.records or self.has_new_roadmap or self.conflict or self.files)
 
 
-@record
-class Apart:
+class Apart(Frozen):
     """Two journeys that were begun apart, each with the number of its records."""
 
     here: int
     there: int
 
 
-@record
-class Exchanged:
+class Exchanged(Frozen):
     """All that one `sync` did: each commit, whatever came, whether the remote has it all.
 
     `remote` is "" where none is named; `is_whole` says that the exchange came to its end.

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from pmpath.domain.entry import HANDLE_LENGTH, Entry, handle_of
 from pmpath.domain.errors import NotFound
 from pmpath.domain.log.act_order import ActOrder, act_order
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ REREAD = "reread"
 AMEND, RETRACT, CANCEL = "amend", "retract", "cancel"
 
 
-@record
-class ValueChange:
+class ValueChange(Frozen):
     """One value of the roadmap before and after an act; None where there was none.
 
     In `path` a block is named by its id: `("milestone", "allies.met", "due")`. The path of a whole
@@ -40,8 +39,7 @@ class ValueChange:
     now: Any
 
 
-@record
-class Act:
+class Act(Frozen):
     """One line of the log that says something happened.
 
     `kind` is the record's, or CANCEL for a retraction that no undo made. `found` is the record as

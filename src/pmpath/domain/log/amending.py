@@ -16,7 +16,7 @@ from pmpath.domain.log.same_line import (
     without_denied,
 )
 from pmpath.domain.people import function_of, handle, key_of, name_of, person_from, typed
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.domain.words.draft import SAID
 from pmpath.domain.words.reading import read
 from pmpath.domain.words.telling import ADDED, tell
@@ -65,8 +65,7 @@ WITHOUT_FIELD: dict[str, Callable[[Entry], Entry]] = {
 }
 
 
-@record
-class Unsaid:
+class Unsaid(Frozen):
     """What an entry has where nobody said it: minutes, and the day on which it was written."""
 
     minutes: int

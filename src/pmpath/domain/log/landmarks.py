@@ -12,7 +12,7 @@ from pmpath.domain.log.contact import Order
 from pmpath.domain.log.gathered.openings import APPLYING_ACTIONS
 from pmpath.domain.log.gathered.reasons import reason_of
 from pmpath.domain.people import key_of
-from pmpath.domain.record import Late, record
+from pmpath.domain.record import Frozen, Late
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,8 +33,7 @@ PROOF = frozenset(["show", "prove", "proof", "evidence", "number", "numbers", "s
 BEFORE_THE_WORK = frozenset(["volunteer.pick", "volunteer.offer"])
 
 
-@record
-class Landmark:
+class Landmark(Frozen):
     """Something that an entry tells of, at its place among the entries; `person` may be empty."""
 
     order: Order

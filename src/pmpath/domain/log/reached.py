@@ -6,11 +6,10 @@ from datetime import date, datetime
 
 from pmpath.domain.kinds import MilestoneDone
 from pmpath.domain.log.act_order import act_order
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 
-@record
-class Reached:
+class Reached(Frozen):
     """`day` is that of the last fact, `shown` the day on which it was written.
 
     `entries` are the ids of those that hold the facts.

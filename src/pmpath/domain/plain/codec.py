@@ -14,7 +14,7 @@ from itertools import islice
 
 from pmpath.domain.pages.pages import MARSHAL_VERSION, Pages
 from pmpath.domain.plain.day_numbers import NO_DAY, bytes_of, day_of, days_of, days_told
-from pmpath.domain.record import Late, Waiting, fields_of, record
+from pmpath.domain.record import Frozen, Late, Waiting, fields_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ PLAIN = frozenset([str, int, bool, float, type(None)])
 DAY_OR_NONE = frozenset([date, type(None)])
 
 
-@record
-class Packed:
+class Packed(Frozen):
     """A value as bytes, which is not read back with those around it."""
 
     content: bytes
@@ -72,7 +71,7 @@ class Codec:
             return ORDER, place[0].toordinal(), place[1].isoformat(), place[2]
         if kind in SEVERAL:
             return self._several(value)  # type: ignore[arg-type]
-        if kind is type and value in self.places:
+        if isinstance(value, type) and value in self.places:
             return KIND, self.places[value]
         if kind not in self.places:
             return None

@@ -14,7 +14,7 @@ from pmpath.domain.log.contact import order_of
 from pmpath.domain.metric import Metric
 from pmpath.domain.plain.codec import Codec
 from pmpath.domain.plain.reads_back import ReadsBack
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ END = 8
 FILLER = b"\0"
 
 
-@record
-class KeptHistory:
+class KeptHistory(Frozen):
     """`count` entries are live, of which the latest are in `entries`; `ends` has all live ids."""
 
     count: int

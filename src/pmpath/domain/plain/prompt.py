@@ -22,7 +22,7 @@ from pmpath.domain.plain.codec import Codec
 from pmpath.domain.plain.later import BEFORE_ALL, Later
 from pmpath.domain.plain.let_go import let_go_for_prompt
 from pmpath.domain.plain.reads_back import ReadsBack
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ if TYPE_CHECKING:
     from pmpath.domain.plain.later import Written
 
 
-@record
-class KeptPrompt:
+class KeptPrompt(Frozen):
     """A fold in which nothing is observed, for days from `since` on.
 
     Its last entry was written at `until`. `labels` are those of people with a promise that is open.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.nearest import nearest
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.roadmap.cycle import cycle
 from pmpath.domain.roadmap.finding_keys import UNITS, keys_of_finding
 from pmpath.domain.roadmap.table import known_keys
@@ -24,8 +24,7 @@ REPEATED_TABLES = ("vacation", "track", "milestone")
 DAYS_OF = {"days": 1, "weeks": 7}
 
 
-@record
-class Fault:
+class Fault(Frozen):
     """`sentence` continues the key it is about: `target.date` "is not after the start"."""
 
     path: Path

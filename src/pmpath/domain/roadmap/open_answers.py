@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.roadmap.roadmap import Roadmap
 
 
-@record
-class OpenAnswer:
+class OpenAnswer(Frozen):
     """A question by its id: it is open while none of its `keys` is known.
 
     `asked_as` is how a report names it.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.when.calendar import EARLIEST_YEAR, LATEST_YEAR
 
 TYPE_CHECKING = False
@@ -48,8 +48,7 @@ LIMIT_MONTHS = 12
 Day = date
 
 
-@record
-class AnswerKey:
+class AnswerKey(Frozen):
     """An answer under `[answers]`: what it may be, and how it is spoken of.
 
     `choices` are what a word or words may be, `least` and `most` the ends of a number. `told` puts
@@ -83,8 +82,7 @@ ANSWER_KEYS = {
 }
 
 
-@record
-class Target:
+class Target(Frozen):
     """The job aimed at. `date` is the first day in it, `start` the day of `init`.
 
     An open `role` is empty; screens then say product manager.
@@ -102,16 +100,14 @@ class Target:
     mode: str = "full"
 
 
-@record
-class Vacation:
+class Vacation(Frozen):
     """Neutral days, both ends included."""
 
     first: date
     last: date
 
 
-@record
-class StepRole:
+class StepRole(Frozen):
     """A job closer to customers, held for at most `limit_months`; `state` is "" while undecided."""
 
     state: str = ""
@@ -121,8 +117,7 @@ class StepRole:
     exit_date: date | None = None
 
 
-@record
-class TrackPlan:
+class TrackPlan(Frozen):
     """A track of this roadmap: live from a day on (None: from the start), times in days."""
 
     id: str
@@ -132,8 +127,7 @@ class TrackPlan:
     days: int | None = None
 
 
-@record
-class Milestone:
+class Milestone(Frozen):
     """A dated result. `due` wins over `weeks_before`; `minutes` is the effort we estimate."""
 
     id: str
@@ -147,8 +141,7 @@ class Milestone:
     depends_on: tuple[str, ...] = ()
 
 
-@record
-class Roadmap:
+class Roadmap(Frozen):
     """The person's plan as it stands now; `minutes` are those of Monday to Sunday, 0 is rest."""
 
     target: Target

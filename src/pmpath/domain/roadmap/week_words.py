@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pmpath.domain.errors import UsageError
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.roadmap.roadmap import MINUTES_A_DAY, WEEKDAYS
 from pmpath.domain.when.calendar import WEEKDAY_NUMBERS
 from pmpath.domain.when.duration_forms import ODD, duration_at
@@ -69,8 +69,7 @@ SPAN = re.compile(
 EXAMPLES = "Write 4, or 30 min a day, or mon-fri 30, sat 90."
 
 
-@record
-class Part:
+class Part(Frozen):
     """A piece of what was said: `days` named, or `minutes` of a day; `is_weak` for an evening."""
 
     days: tuple[int, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from pmpath.domain.errors import UsageError
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.domain.when.calendar import (
     EXAMPLES,
     FUTURE,
@@ -26,8 +26,7 @@ MONTHLY, UNCLEAR = "monthly", "unclear"
 MONTHS_OF_MEETING = 14
 
 
-@record
-class DayForm:
+class DayForm(Frozen):
     """A day as typed, before it is known which it is.
 
     `kind` is one of the words above; `numbers` are day and month (and year), of EITHER both

@@ -5,7 +5,7 @@ It says nothing on what the duration is to the sentence; `words/days/duration` d
 
 from __future__ import annotations
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.when.amounts import (
     ARTICLES,
     MINUTES_IN_WORDS,
@@ -52,8 +52,7 @@ FIRST_SIGNS = frozenset([*DIGITS, *FRACTIONS, ".", ","])
 FIRST_WORDS = STARTS | PHRASE_STARTS | {"between", "from", "hour", *TWICE}
 
 
-@record
-class DurationForm:
+class DurationForm(Frozen):
     """A duration in minutes (more than a day, or none at all, is for the caller to judge).
 
     `end` is the piece behind it. `unit` is its last word for minutes or hours as typed.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.domain.when.amounts import amount_at, skip, word_at
 from pmpath.domain.when.calendar import (
     EARLIEST_YEAR,
@@ -55,8 +55,7 @@ THIS_TIME = re.compile(r"\b(?:(?:this|same) time )next year\b")
 SHORT_UNITS = {"yr": "year", "yrs": "years", "mos": "months", "mth": "month", "mths": "months"}
 
 
-@record
-class Meant:
+class Meant(Frozen):
     """What was said of a day: from `first` to `last`, both included, one day being both.
 
     `other` is a second day that `09/01/2028` may be. `is_exact`: a day and month of the calendar

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from pmpath.domain.errors import UsageError
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.when.calendar import (
     EARLIEST_YEAR,
     FUTURE,
@@ -31,8 +31,7 @@ WEEKS = {("next", "week"): 1, ("this", "week"): 0}
 WEEKENDS = {("weekend",): 0, ("this", "weekend"): 0, ("next", "weekend"): 1, ("the", "weekend"): 0}
 
 
-@record
-class Stretch:
+class Stretch(Frozen):
     """The days from `first` to `last`, both included."""
 
     first: date

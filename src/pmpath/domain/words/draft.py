@@ -6,7 +6,7 @@ from datetime import date
 
 from pmpath.domain.entry import Evidence, Next
 from pmpath.domain.metric import Metric
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ SAID, RANGE, DEFAULT = "said", "range", "default"
 FIRM = "firm"
 
 
-@record
-class Doubt:
+class Doubt(Frozen):
     """Words that look like a fact and were not read as one.
 
     `kind` is day, duration, person, opening or firm; `words` is how they were typed; `reason` says
@@ -33,8 +32,7 @@ class Doubt:
     instead: str = ""
 
 
-@record
-class Draft:
+class Draft(Frozen):
     """What one line says. `track` is empty when nothing hints at one, `guessed` when only hints do.
 
     `plain` is the line without its marks, for reading aloud; `text` is the line as typed.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,8 +22,7 @@ DONE, AGREED = "done", "agreed"
 STAGE_EVENTS = ("applied", "interview", "offer", "rejected", "declined")
 
 
-@record
-class Found(Generic[Value]):
+class Found(Frozen, Generic[Value]):
     """The words from `first` up to `after`, which is not included, and what they mean.
 
     `value` is a day, whole minutes or a metric; None when the words look like one and are not read.
@@ -40,8 +39,7 @@ class Found(Generic[Value]):
     role: str = ""
 
 
-@record
-class Spent:
+class Spent(Frozen):
     """The time that a line says was spent: `minutes`, or None when it says none.
 
     `found` are the durations that count. `is_range`: it is the middle of a range. `is_guess`: the
@@ -54,8 +52,7 @@ class Spent:
     is_guess: bool = False
 
 
-@record
-class Event:
+class Event(Frozen):
     """What happened, in the words from `first` up to `after`."""
 
     name: str

@@ -9,7 +9,7 @@ from pmpath.domain.entry import ASK, Entry
 from pmpath.domain.errors import UsageError
 from pmpath.domain.people import key_of
 from pmpath.domain.period import day_of
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.domain.words.draft import SAID, Draft
 from pmpath.domain.words.reading import read
 from pmpath.formats.readers.columns import reason_in
@@ -29,8 +29,7 @@ FIRST_YEAR = 1980
 LONGEST_TEXT = 500_000
 
 
-@record
-class Calendar:
+class Calendar(Frozen):
     """How instants become days: the zone here, the time until which it is still the day before."""
 
     today: date

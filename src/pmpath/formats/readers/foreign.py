@@ -10,7 +10,7 @@ import json
 from datetime import date, datetime
 from hashlib import sha256
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.when.calendar import MINUTES_A_DAY
 
 TYPE_CHECKING = False
@@ -26,8 +26,7 @@ KEY_LENGTH = 16
 HALF_A_MINUTE = 30
 
 
-@record
-class Foreign:
+class Foreign(Frozen):
     """One thing that was done. `place` names it in its file: `line 12`.
 
     `key` is its identity: the same in every export of the same thing. `when` is an instant, or a
@@ -53,8 +52,7 @@ class Foreign:
     is_contact: bool = False
 
 
-@record
-class Own:
+class Own(Frozen):
     """A record that pmpath itself exported: its id is its identity.
 
     `at` is its instant of writing. Of an entry `fields` is None; of any other kind, `entry`.
@@ -69,16 +67,14 @@ class Own:
     fields: Mapping[str, Any] | None = None
 
 
-@record
-class Skipped:
+class Skipped(Frozen):
     """A piece of a file that becomes no entry; `reason` says why, as the rest of a sentence."""
 
     place: str
     reason: str
 
 
-@record
-class Wanted:
+class Wanted(Frozen):
     """What the person said about the file, and the day on which it is read.
 
     `columns` has the column of a table by the field that it holds; `dates` is how days are written

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 READERS = "pmpath.formats.readers"
 
 
-@record
-class Readable:
+class Readable(Frozen):
     """A format: whose it is as a sentence says it, the module and the name of its reader.
 
     `asks`: people stand there who are not among the words, which is asked about first.

@@ -10,7 +10,7 @@ import json
 import re
 
 from pmpath.domain.errors import FileFault, NotValid
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.formats.writers.json_resume import MARK
 
 TYPE_CHECKING = False
@@ -29,8 +29,7 @@ INDENT = re.compile(r"\n([ \t]+)")
 COMMENT = re.compile(r"\s*(//|/\*|#)")
 
 
-@record
-class Member:
+class Member(Frozen):
     """A member of an object or an item of an array: where its value begins and ends.
 
     `key` and `begins` are those of the key; an item has the place of its value there.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from pmpath.domain.entry import Entry
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.formats.writers.csv_table import csv_table
 from pmpath.formats.writers.ical import calendar
 from pmpath.formats.writers.jrnl import jrnl_text
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from pmpath.formats.values import Facts, OtherRecord
 
 
-@record
-class Content:
+class Content(Frozen):
     """What a format is made of: records that stream by, and facts for those that need them.
 
     `version` is that of a format with several, `reminder` a time of day; each only where the
@@ -43,8 +42,7 @@ class Content:
         return (one for one in self.records if isinstance(one, Entry))
 
 
-@record
-class Format:
+class Format(Frozen):
     """How a format is written, the ending of its files, and what it holds in a few words.
 
     `needs_facts`: all of the log is folded first. `is_told`: entries come with their words for

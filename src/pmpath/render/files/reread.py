@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.entry import Entry
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.render.page.text import clip, day_beside, duration, hanging, pluralize
 
 WORDS = 70
 NOBODY, NOTHING = "nobody", "nothing"
 
 
-@record
-class Change:
+class Change(Frozen):
     """An entry by its handle and words, as it stands and as its words are read now."""
 
     handle: str

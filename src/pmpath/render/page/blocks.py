@@ -5,7 +5,7 @@ Every text in a block is one clean line; `Page` sees to that. A layout asks for 
 
 from __future__ import annotations
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.render.page.text import cells
 
 TYPE_CHECKING = False
@@ -30,16 +30,14 @@ WHEN, MARGINS = 16, 4
 NO_STYLE, WEIGHT, COLORS = "none", "weight", "colors"
 
 
-@record
-class Paper:
+class Paper(Frozen):
     """What a page is for: so many columns, and what is shown there of a style."""
 
     width: int
     styles: str = NO_STYLE
 
 
-@record
-class TrackBars:
+class TrackBars(Frozen):
     """The minutes of each track, side by side."""
 
     tracks: tuple[TrackMinutes, ...]
@@ -49,54 +47,47 @@ if TYPE_CHECKING:
     Picture = Strips | BurnUp | TrackBars | RoadmapReport
 
 
-@record
-class Head:
+class Head(Frozen):
     """Both ends of the first line."""
 
     left: str
     right: str
 
 
-@record
-class Line:
+class Line(Frozen):
     """One paragraph; an empty one ends what stands before it."""
 
     text: str
     style: str = ""
 
 
-@record
-class Copied:
+class Copied(Frozen):
     """A line to copy in one piece."""
 
     text: str
 
 
-@record
-class Title:
+class Title(Frozen):
     """A heading of what follows."""
 
     text: str
 
 
-@record
-class Rows:
+class Rows(Frozen):
     """Names with their texts; without a column of names when `name_width` is 0."""
 
     rows: tuple[tuple[str, str], ...]
     name_width: int
 
 
-@record
-class Beside:
+class Beside(Frozen):
     """On a tight page of a terminal: a heading and one short fact in one line."""
 
     title: str
     text: str
 
 
-@record
-class Timed:
+class Timed(Frozen):
     """Something with its day, its duration, and the command that has the words for it, if any."""
 
     day: str
@@ -105,15 +96,13 @@ class Timed:
     command: str = ""
 
 
-@record
-class Steps:
+class Steps(Frozen):
     """What was done or comes, one after the other."""
 
     rows: tuple[Timed, ...]
 
 
-@record
-class Drawn:
+class Drawn(Frozen):
     """A picture; one that is not `on_terminal` stands on pages alone."""
 
     picture: Picture
@@ -124,8 +113,7 @@ Block = Head | Line | Copied | Title | Rows | Steps | Drawn
 Placed = Block | Beside
 
 
-@record
-class Sheet:
+class Sheet(Frozen):
     """What blocks are laid out on: `width` columns of the paper, without empty lines if tight."""
 
     paper: Paper

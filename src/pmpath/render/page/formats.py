@@ -5,7 +5,7 @@ The names are those of `domain/roadmap/roadmap.py`, because a roadmap may name o
 
 from __future__ import annotations
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from pmpath.render.page.page import Page
 
 
-@record
-class Source:
+class Source(Frozen):
     """What a report is written from: its kind and its facts, or the page that `draw` makes."""
 
     kind: str
@@ -23,8 +22,7 @@ class Source:
     draw: Callable[[], Page]
 
 
-@record
-class Format:
+class Format(Frozen):
     """One format: what a reader gets, and the endings of its files, the usual one first.
 
     `is_text` says whether a .txt may hold it; `about` is the sentence of docs/report.md.

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.render.page.blocks import FAINT
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import clip, day_beside, duration, pluralize
 from pmpath.reports.reported_entry import ReportedEntry
 
 
-@record
-class ToldAct:
+class ToldAct(Frozen):
     """A record of any kind for a screen: `told` names it, `at` is the instant of writing.
 
     `undone`: it counts nowhere any more, and can be put back.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmpath.domain.log.gathered.openings import opening_told
 from pmpath.domain.people import name_of
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import (
     capitalized,
@@ -35,8 +35,7 @@ NO_REASON = "no reason given"
 CHANGED = {SIDE: "side of the search", SCOPE: "scope of the plan"}
 
 
-@record
-class Room:
+class Room(Frozen):
     """How many lines each part of a week may have; `tight`: without empty lines.
 
     `happened` counts what is best, `running` other concerns that last, `owed` what I owe and what I

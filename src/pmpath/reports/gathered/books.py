@@ -7,7 +7,7 @@ from datetime import date
 from pmpath.coach.gathered.books import BookRead, Books, books
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.reading import ReadingList
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.reports.reported_entry import reported
 
 TYPE_CHECKING = False
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from pmpath.reports.period.hidden import Hidden
 
 
-@record
-class BooksReport:
+class BooksReport(Frozen):
     """The books of the log with shelves, areas and the own list of ten."""
 
     today: date

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pmpath.coach.statement.check import Checked, Checker
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 # Of a longer text the record has the beginning.
 LONGEST_KEPT = 300
 
 
-@record
-class CheckReport:
+class CheckReport(Frozen):
     """The check of a text: its verdict and, of several sentences, each by itself.
 
     `source` is the name of a file, `audience` whose words were free, `kept` the id of the record:

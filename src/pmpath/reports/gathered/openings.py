@@ -20,7 +20,7 @@ from pmpath.domain.log.gathered.openings import (
     SEEN,
     Opening,
 )
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.reports.never_said import COMPANY
 
 TYPE_CHECKING = False
@@ -40,8 +40,7 @@ STEPS = ((ANSWERED, APPLIED), (INTERVIEW, APPLIED), (OFFER, INTERVIEW))
 ENDS = (REJECTED, DECLINED, CLOSED)
 
 
-@record
-class StageFacts:
+class StageFacts(Frozen):
     """An entry brought the opening so far: `stage` is seen where it only speaks of it.
 
     `wrote`: you wrote to them or called.
@@ -53,8 +52,7 @@ class StageFacts:
     wrote: bool
 
 
-@record
-class OpeningFacts:
+class OpeningFacts(Frozen):
     """One opening. `side` is inside, outside or empty; `stage` is the latest that was reached.
 
     `reached` has the first day of each stage, `interviews` the days of the rounds; `reason` is why
@@ -81,16 +79,14 @@ class OpeningFacts:
         return changed(self, name=f"{COMPANY}: {role}".rstrip(": "), reason="", stages=stages)
 
 
-@record
-class Side:
+class Side(Frozen):
     """How many openings of one side were applied for, and how many of them were answered."""
 
     applied: int
     answered: int
 
 
-@record
-class OpeningsReport:
+class OpeningsReport(Frozen):
     """All openings, the one heard of last first.
 
     `funnel` counts those that ever came so far, `ends` how they ended, `medians` whole days from

@@ -10,7 +10,7 @@ from pmpath.coach.situation import Situation
 from pmpath.domain.entry import Entry
 from pmpath.domain.log.contact import order_of
 from pmpath.domain.people import key_of, name_of
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.domain.words.telling import tell
 from pmpath.reports.period.share import AN_ANSWER, MY_WORD, told_entry
 from pmpath.reports.reported_entry import ReportedEntry, reported
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from pmpath.reports.period.hidden import Hidden
 
 
-@record
-class PeopleReport:
+class PeopleReport(Frozen):
     """Everybody, the contact that is due first before the others; `met` counts those ever met.
 
     `by_function` has the different people met by function in small letters, "" for none known.
@@ -45,8 +44,7 @@ class PeopleReport:
         return changed(self, by_function=counts, people=people, is_shared=True)
 
 
-@record
-class PersonReport:
+class PersonReport(Frozen):
     """One person, and the entries that name them, oldest first."""
 
     today: date

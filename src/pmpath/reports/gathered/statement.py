@@ -11,7 +11,7 @@ from pmpath.coach.statement.sentence import filled, joined
 from pmpath.coach.statement.versions import Version, versions
 from pmpath.coach.statement.weak import Weak, weak_spots
 from pmpath.domain.metric import Metric, has_changed
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.domain.side_kinds import Statement
 from pmpath.reports.period.hidden import names_pay
 
@@ -23,8 +23,7 @@ PROOF = "proof"
 TESTED, DEFAULT_ROLE = "roadmap.statement-tested", "product manager"
 
 
-@record
-class StatementReport:
+class StatementReport(Frozen):
     """`text` is the whole, `words` its length; `version` counts from 1, 0 before the first.
 
     `proof` is the newest number of the log where the statement names none of its own. `tested` is

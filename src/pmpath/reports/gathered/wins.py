@@ -11,7 +11,7 @@ from pmpath.coach.situation import Situation
 from pmpath.domain.content.interview import InterviewQuestion
 from pmpath.domain.entry import ASK
 from pmpath.domain.log.firsts import USED
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.reports.period.hidden import SOME_WORK, names_pay
 from pmpath.reports.reported_entry import reported
 
@@ -27,8 +27,7 @@ SOMETHING = "something you made"
 USED_ACTIONS = ("allies.check-use", "writing.ask-use")
 
 
-@record
-class UsedThing:
+class UsedThing(Frozen):
     """Something of yours that somebody uses, in the words of the log; `said` are theirs."""
 
     day: date
@@ -44,8 +43,7 @@ class UsedThing:
         return changed(self, told=told, said="", people=people)
 
 
-@record
-class PartFacts:
+class PartFacts(Frozen):
     """One part of a story: the words of an entry; `number` is its result, None elsewhere.
 
     `said` are the words of somebody else, empty where no note holds any.
@@ -67,8 +65,7 @@ class PartFacts:
         return changed(self, told=told, said="", number=number, action=action)
 
 
-@record
-class StoryFacts:
+class StoryFacts(Frozen):
     """A question of an interview with the parts that the log has; `missing` names the others.
 
     `hint` is a line to log where a part is missing.
@@ -93,8 +90,7 @@ class StoryFacts:
         )
 
 
-@record
-class WinsReport:
+class WinsReport(Frozen):
     """Results with the greatest change first, things in use with the newest first.
 
     `stories` are there where they were asked for.

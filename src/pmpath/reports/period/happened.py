@@ -14,10 +14,11 @@ from pmpath.domain.log.contact import order_of
 from pmpath.domain.log.firsts import BASELINE, OFFER, RESULT, USED
 from pmpath.domain.log.landmarks import PUBLISHED
 from pmpath.domain.log.observed import MAKING
-from pmpath.domain.metric import Change, Metric, change_of
+from pmpath.domain.metric import Metric
+from pmpath.domain.metric_change import Change, change_of
 from pmpath.domain.people import key_of
 from pmpath.domain.period import Period
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.reports.period.hidden import SOME_WORK, Hidden, names_pay
 from pmpath.reports.period.quotes import heard_in
 from pmpath.reports.reported_entry import reported
@@ -48,8 +49,7 @@ MOST = 1_000
 EVENTS_OUT = ("talk", "interview", "applied", "told", "volunteered")
 
 
-@record
-class Happening:
+class Happening(Frozen):
     """One thing that happened; `what` are its words for reading, `first` says of what it is one.
 
     `number` is a result with its `change`; `asker` is whoever asked for proof and has not been

@@ -8,7 +8,7 @@ from pmpath.coach.situation import Situation
 from pmpath.domain.entry import ME
 from pmpath.domain.log.gathered.openings import CLOSED, DECLINED, OFFER, SEEN, Opening, Stage
 from pmpath.domain.period import Period
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.reports.never_said import COMPANY
 from pmpath.reports.period.hidden import Hidden
 
@@ -27,8 +27,7 @@ AWAY = frozenset([
 TOWARD = frozenset(["product", "pm", "marketing", "pmm", "owner", "sales"])
 
 
-@record
-class Passed:
+class Passed(Frozen):
     """A chance that passed, and how: the opening or the words of what was to be done, the day.
 
     `reason` is why it was let go, where that is known.

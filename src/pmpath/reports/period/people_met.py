@@ -9,15 +9,14 @@ from pmpath.coach.situation import Situation
 from pmpath.domain.entry import ONE_WAY_EVENTS, Entry
 from pmpath.domain.log.contact import is_meeting
 from pmpath.domain.people import key_of
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.reports.period.hidden import Hidden
 
 
-@record
-class Met:
+class Met(Frozen):
     """Somebody met in the period; `new` when for the first time ever."""
 
     person: str
@@ -30,8 +29,7 @@ class Met:
         return changed(self, person=hidden.label(self.person))
 
 
-@record
-class LastMet:
+class LastMet(Frozen):
     """The last person met, and the day."""
 
     person: str

@@ -10,7 +10,7 @@ from pmpath.coach.situation import Situation
 from pmpath.domain.entry import Plan
 from pmpath.domain.kinds import RoadmapChange
 from pmpath.domain.period import Period
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ REASON_LEFT_OUT = "reason left out"
 HOURS, SCOPE, RESTART, SIDE = "hours", "scope", "restart", "side"
 
 
-@record
-class PlanChange:
+class PlanChange(Frozen):
     """On a day the plan was changed in one thing: `what` is hours, scope, restart or side.
 
     `was` and `now` are minutes a week for hours, words for a scope or a side.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.entry import Entry
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 QUOTED = ("said", "worry", "problem", "reaction")
 
 
-@record
-class Heard:
+class Heard(Frozen):
     """Words that somebody said: the key of the note, the words, and who was there."""
 
     key: str

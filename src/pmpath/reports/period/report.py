@@ -25,7 +25,7 @@ from pmpath.coach.today.answer import answer_to
 from pmpath.coach.today.coming import PlannedStep, first_planned_day, next_steps
 from pmpath.coach.today.proposal import Step
 from pmpath.domain.period import Period, week_number
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.domain.roadmap.open_answers import open_answers
 from pmpath.domain.roadmap.roadmap import STEP_ROLE_TRACK
 from pmpath.reports.numbers import Numbers, numbers
@@ -54,15 +54,13 @@ COMING_SHOWN = 3
 REMIND_WEEKS = 4
 
 
-@record
-class Shared:
+class Shared(Frozen):
     """The report was made for somebody else: `notes` says whether typed notes are in it."""
 
     notes: bool
 
 
-@record
-class PeriodReport:
+class PeriodReport(Frozen):
     """One period as it looked at its end, or as it looks `as_of` when it is not over.
 
     `step_role_minutes` are part of the period's minutes and told apart: that role is not the goal.
@@ -132,8 +130,7 @@ class PeriodReport:
         return self.milestones.coming[:COMING_SHOWN]
 
 
-@record
-class Look:
+class Look(Frozen):
     """How a period is looked at: lines of the log passed over, and whether its last day is over.
 
     `copies`: files beside ours that hold a log or roadmap as well; `words` asked for the period.

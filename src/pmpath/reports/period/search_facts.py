@@ -17,13 +17,12 @@ from pmpath.domain.log.gathered.openings import (
     Opening,
 )
 from pmpath.domain.period import Period
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.reports.never_said import COMPANY
 from pmpath.reports.period.hidden import Hidden
 
 
-@record
-class Ended:
+class Ended(Frozen):
     """A no, or an offer: of which opening, when, and why if known; `is_open`: undecided."""
 
     opening: str
@@ -37,8 +36,7 @@ class Ended:
         return changed(self, opening=opening, reason=self.reason if notes else "")
 
 
-@record
-class SearchFacts:
+class SearchFacts(Frozen):
     """The search as of the period's end; `new` are the applications of the period.
 
     An opening counts once however often it was applied for; a no or an offer behind another

@@ -10,15 +10,14 @@ from pmpath.coach.findings import findings_of, is_accepted
 from pmpath.coach.findings.finding import View
 from pmpath.coach.situation import Situation
 from pmpath.domain.people import key_of
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.domain.side_kinds import Snooze
 from pmpath.reports.period.hidden import Hidden
 
 PERSON, CONCERN = "person", "concern"
 
 
-@record
-class Silent:
+class Silent(Frozen):
     """A person or a concern that is not brought up; `until` is None where no day was named.
 
     The last silent day of a concern, and the first day on which a person comes up again.

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from pmpath.coach.situation import Situation
 from pmpath.domain.period import Period, week_number, week_of
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,16 +19,14 @@ READING = "reading"
 SOME, NONE, REST = "some", "none", "rest"
 
 
-@record
-class StripWeek:
+class StripWeek(Frozen):
     """A week by its number in the plan, from 1, and its Monday."""
 
     number: int
     monday: date
 
 
-@record
-class StripRow:
+class StripRow(Frozen):
     """One kind of thing: a cell for each week, and how many of them are `some`."""
 
     name: str
@@ -36,8 +34,7 @@ class StripRow:
     some: int
 
 
-@record
-class Strips:
+class Strips(Frozen):
     """Rows over the same weeks, oldest first, at most twelve; `runs`: the last is not over.
 
     `by_track`: each row is a track, else a kind of thing.

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pmpath.coach.numbers.burn_up import WHOLE
 from pmpath.coach.situation import Situation
 from pmpath.domain.entry import Entry
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 
-@record
-class TrackMinutes:
+class TrackMinutes(Frozen):
     """Path minutes of the period on one track; "" is the track of entries without one.
 
     `permille` is what they are of the minutes of the greatest track.

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.entry import Entry
-from pmpath.domain.metric import Metric, Number, percent_change, point_change
-from pmpath.domain.record import record
+from pmpath.domain.metric import Metric, Number
+from pmpath.domain.metric_change import percent_change, point_change
+from pmpath.domain.record import Frozen
 from pmpath.reports.period.hidden import names_pay
 
 TYPE_CHECKING = False
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from pmpath.reports.period.hidden import Hidden
 
 
-@record
-class Win:
+class Win(Frozen):
     """A number with its second side; `percent` is its change, None when it started from 0.
 
     Values that are percent themselves differ in `points`, exact like the values; others have none.

@@ -7,7 +7,7 @@ from pmpath.coach.situation import Situation
 from pmpath.domain.content.catalog import Action, Catalog
 from pmpath.domain.content.concerns import Concern
 from pmpath.domain.content.reasons import Number, Point, Reasons
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.roadmap.roadmap import Milestone
 from pmpath.reports.why.figure import Figure
 from pmpath.reports.why.finding_figures import of_concern
@@ -18,8 +18,7 @@ TRACK, MILESTONE, ACTION = "track", "milestone", "action"
 FINDING, NUMBER, POINT = "finding", "number", "point"
 
 
-@record
-class Explanation:
+class Explanation(Frozen):
     """`about` are facts of the thing itself, `yours` those of the person, none before `init`.
 
     `changes` is what would make it another: a condition, a value of the roadmap, a command.
@@ -35,8 +34,7 @@ class Explanation:
     changes: tuple[Figure, ...]
 
 
-@record
-class Ground:
+class Ground(Frozen):
     """What explanations are made from; `situation` is None before `init`."""
 
     catalog: Catalog

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     Value = date | int | str | tuple[str, ...] | Mapping[str, object]
 
 
-@record
-class Figure:
+class Figure(Frozen):
     """A value under its key; the key names the unit where the value is a number.
 
     Several figures at once are a mapping of names, which name their units likewise.

@@ -14,7 +14,7 @@ from pmpath.coach.today.proposal import MILESTONE as DUE_MILESTONE
 from pmpath.coach.today.proposal import Step
 from pmpath.domain.content.reasons import TODAY
 from pmpath.domain.nearest import nearest
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.reports.today import today_report
 from pmpath.reports.why.explanation import (
     ACTION,
@@ -35,8 +35,7 @@ EXAMPLES = 3
 SHORTEST_SEARCHED = 3
 
 
-@record
-class Subject:
+class Subject(Frozen):
     """Something that can be asked for; `words` find it besides its id."""
 
     kind: str
@@ -45,8 +44,7 @@ class Subject:
     words: tuple[str, ...] = ()
 
 
-@record
-class WhyReport:
+class WhyReport(Frozen):
     """`explanations` when the word is known; else `matches`, the first of `found`; else `nearest`.
 
     `step` is today's when that was asked for.
@@ -61,8 +59,7 @@ class WhyReport:
     nearest: tuple[str, ...] = ()
 
 
-@record
-class Topic:
+class Topic(Frozen):
     """One kind of thing that can be asked for: how many there are, and examples by id.
 
     `own` are those of the person: live tracks, next milestones, the action of today's step.

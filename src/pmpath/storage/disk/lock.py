@@ -11,7 +11,6 @@ import sys
 import time
 
 from pmpath.domain.errors import NOTHING_SAVED, NotStored
-from pmpath.storage.disk.data_folder import refuse_dangling
 from pmpath.storage.disk.os_errors import (
     LACKING,
     close_quietly,
@@ -77,6 +76,8 @@ class Locked:
         try:
             return os.open(self.folder.lock, flags)
         except FileNotFoundError:
+            from pmpath.storage.disk.data_folder import refuse_dangling
+
             refuse_dangling(self.folder.lock)
         return os.open(self.folder.lock, flags | os.O_CREAT, PRIVATE)
 

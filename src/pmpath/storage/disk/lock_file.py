@@ -13,7 +13,7 @@ import sys
 from contextlib import suppress
 
 from pmpath.domain.errors import NOTHING_SAVED, NotStored
-from pmpath.domain.record import fields_of, record, types_of
+from pmpath.domain.record import Frozen, fields_of, types_of
 from pmpath.storage.disk.os_errors import close_quietly
 from pmpath.storage.disk.paths import PRIVATE, Folder
 
@@ -28,8 +28,7 @@ STATE, STARTED = 0, 19
 GONE = ("Z", "X")
 
 
-@record
-class Owner:
+class Owner(Frozen):
     """Who holds the file: `machine` and `boot` of the system, `processes` the space of its ids.
 
     What a system does not tell is empty. `started` tells two processes of one id apart.

@@ -6,7 +6,7 @@ import os
 import sys
 
 from pmpath.domain.errors import NotStored
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,8 +32,7 @@ SET_ASIDE = "log.quarantine-"
 THEIR_ROADMAP = "roadmap.theirs-"
 
 
-@record
-class Folder:
+class Folder(Frozen):
     """The user's data folder; its files need not exist yet.
 
     `named_by` is the variable that names it, empty for the usual place of the platform.

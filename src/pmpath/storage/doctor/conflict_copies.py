@@ -12,7 +12,7 @@ import stat
 
 from pmpath.domain.content.late import late_pattern
 from pmpath.domain.files.copies import Clash, MissingRecords
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.storage.backups import LOG, ROADMAP
 from pmpath.storage.disk.atomic import TEMPORARY
 from pmpath.storage.disk.os_errors import raises_not_stored
@@ -47,8 +47,7 @@ if TYPE_CHECKING:
     from pmpath.storage.disk.paths import Folder
 
 
-@record
-class Copy:
+class Copy(Frozen):
     """A file beside ours that holds a log or a roadmap: its name in the folder, and which."""
 
     name: str

@@ -9,7 +9,7 @@ import os
 import re
 from datetime import datetime
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.storage.disk.data_folder import with_those_above
 
 TYPE_CHECKING = False
@@ -48,8 +48,7 @@ GIT = ".git"
 MOUNTS = "/proc/self/mounts"
 
 
-@record
-class Synced:
+class Synced(Frozen):
     """A service that copies the folder, what shows it, and whether it is a company's."""
 
     service: str
@@ -57,8 +56,7 @@ class Synced:
     is_company: bool
 
 
-@record
-class Remote:
+class Remote(Frozen):
     """A git remote of the folder's own repository, and when this machine last heard of it."""
 
     name: str

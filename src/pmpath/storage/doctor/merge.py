@@ -6,7 +6,7 @@ import os
 
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.files.copies import MissingRecords
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.storage.backups import back_up_log
 from pmpath.storage.disk.atomic import atomic_create, atomic_replace
 from pmpath.storage.disk.lock import Locked
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from pmpath.storage.disk.paths import Folder
 
 
-@record
-class Merged:
+class Merged(Frozen):
     """What was taken over, and the name of the copy that was made before; empty without a need."""
 
     missing: MissingRecords

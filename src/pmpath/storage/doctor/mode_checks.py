@@ -12,7 +12,7 @@ import stat
 import sys
 
 from pmpath.domain.files.checkup import Remark
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.storage.disk.paths import PRIVATE, PRIVATE_FOLDER
 from pmpath.storage.disk.private_modes import OTHERS, REFUSED
 from pmpath.storage.doctor.location import disk_of
@@ -31,8 +31,7 @@ WITHOUT_MODES = (
 KEPT_APART = "Whoever opens this disk can read your data: encrypt it, or keep the folder elsewhere."
 
 
-@record
-class PathMode:
+class PathMode(Frozen):
     """One of our paths, its mode, and the mode that keeps it private."""
 
     path: str

@@ -10,7 +10,7 @@ import os
 from contextlib import suppress
 
 from pmpath.domain.errors import NotStored
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.storage.backups import back_up_log
 from pmpath.storage.disk.atomic import atomic_replace
 from pmpath.storage.disk.flush import flush, sync_folder
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
     from pmpath.storage.disk.paths import Folder
 
 
-@record
-class LogRepair:
+class LogRepair(Frozen):
     """A log before and after: `set_aside` are the bytes that leave it, each on a line of its own.
 
     `moved` and `doubled` count lines. Without either, `after` is `before`.
@@ -45,8 +44,7 @@ class LogRepair:
     doubled: int
 
 
-@record
-class Repaired:
+class Repaired(Frozen):
     """What a repair did; names are empty where nothing was written."""
 
     backup: str

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from io import BytesIO
 
 from pmpath.domain.errors import NotFound, UsageError
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.storage.disk.os_errors import is_there, raises_not_stored
 from pmpath.storage.disk.paths import absolute
 
@@ -22,8 +22,7 @@ STDIN = "-"
 HEAD = 1 << 16
 
 
-@record
-class Opened:
+class Opened(Frozen):
     """A file by its name, with its first bytes, and its lines from the first on."""
 
     name: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.storage.log.append import PART_OF
 from pmpath.storage.log.encode import ORIGIN
 from pmpath.storage.log.read import LogReader
@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from pmpath.storage.log.encode import Fields
 
 
-@record
-class Known:
+class Known(Frozen):
     """The ids of all records, undone ones too, and what imported entries were elsewhere.
 
     An import that was undone as a whole is forgotten, so that it can be done again; an entry that

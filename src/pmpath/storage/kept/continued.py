@@ -8,7 +8,7 @@ everything has to be read.
 from __future__ import annotations
 
 from pmpath.domain.plain.reads_back import ReadsBack
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.storage.log.line_order import LineOrder, has_one_writer
 from pmpath.storage.log.read import LogReader
 from pmpath.storage.log.twins import MARK
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 BEGINNING = 2
 
 
-@record
-class ReadBefore:
+class ReadBefore(Frozen):
     """What the reading of further lines has to know of those before them.
 
     `lines` is how many they are, `bad` how many of them were passed over. `latest` is the greatest

@@ -13,7 +13,7 @@ from binascii import crc32
 
 from pmpath import __version__
 from pmpath.domain.errors import NotStored
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.storage.disk.paths import content_folder
 from pmpath.storage.kept.continued import ReadBefore
 from pmpath.storage.kept.sealed import read_sealed, write_sealed
@@ -31,8 +31,7 @@ ABOVE_THIS_ROOM = 3
 ENDINGS = (".py", ".toml", ".txt")
 
 
-@record
-class KeptFile:
+class KeptFile(Frozen):
     """What is kept of the first `covered` bytes of the log: how they were read, and plain values.
 
     `check` is the checksum of these bytes.

@@ -11,7 +11,6 @@ import os
 from itertools import chain, islice
 
 from pmpath.domain.errors import NOTHING_SAVED, NotStored, UsageError
-from pmpath.storage.disk.data_folder import nothing_set_up, refuse_dangling
 from pmpath.storage.disk.flush import flush, sync_folder
 from pmpath.storage.disk.json_text import escape_active, json_text
 from pmpath.storage.disk.lock import Locked
@@ -71,6 +70,8 @@ def append_act(folder: Folder, now: datetime, several: Iterable[NewRecord], head
         pass
     # What is logged while a set-up is left half-way counts once it is finished.
     if not any(is_there(path) for path in (folder.log, folder.roadmap, folder.answers)):
+        from pmpath.storage.disk.data_folder import nothing_set_up
+
         raise nothing_set_up(folder)
     with Locked(folder), raises_not_stored(folder.log):
         _append_durably(folder, records, now)
@@ -193,6 +194,8 @@ def _opened(folder: Folder) -> int:
     try:
         return os.open(folder.log, flags)
     except FileNotFoundError:
+        from pmpath.storage.disk.data_folder import refuse_dangling
+
         refuse_dangling(folder.log)
     descriptor = os.open(folder.log, flags | os.O_CREAT, PRIVATE)
     try:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pmpath.domain.entry import ENGINEERING, Amended
 from pmpath.domain.log.acts import AMEND, REREAD, RETRACT
 from pmpath.domain.people import key_of
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.storage.log.decode import BadRecord, at_in, text_in
 
 TYPE_CHECKING = False
@@ -22,8 +22,7 @@ OPPOSITES = {"did": "not_did", "not_did": "did"}
 BY = "by"
 
 
-@record
-class Correction:
+class Correction(Frozen):
     """An `amend` (with `set`) or a `retract` (`set` is None) of the record `of`.
 
     `by` is REREAD for what `doctor --reread` wrote, "" for what a person said.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.storage.log.corrections import KINDS
 from pmpath.storage.log.encode import ORIGIN
 from pmpath.storage.log.header import SCHEMA, refuse_newer_log
@@ -34,8 +34,7 @@ RECORD, HEADER, BLANK, BAD, DOUBLED, CLASH = "record", "header", "blank", "bad",
 CONFLICT_MARKS = (b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>")
 
 
-@record
-class Line:
+class Line(Frozen):
     """One line with its number from 1; `raw` are its bytes, its line break included.
 
     `first` is the line on which the id of a doubled or clashing line stands first. `counts` says

@@ -11,7 +11,7 @@ import io
 import os
 
 from pmpath.domain.entry import Entry, Unread
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.storage.disk.data_folder import nothing_set_up, refuse_dangling
 from pmpath.storage.disk.json_scan import scanner
 from pmpath.storage.disk.os_errors import not_stored
@@ -42,16 +42,14 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 BLANKS = b" \t\r\n"
 
 
-@record
-class Header:
+class Header(Frozen):
     """A schema line: the schema, 0 for none, and the ids between which lines are in their order."""
 
     schema: int
     span: tuple[str, str] | None
 
 
-@record
-class BadLine:
+class BadLine(Frozen):
     """A line that was passed over: its number, counted from 1, and why."""
 
     number: int

@@ -6,7 +6,7 @@ side edited by hand is taken over, one that a repair took out stays out. Bytes i
 
 from __future__ import annotations
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.storage.log.lines import BAD, CLASH, HEADER, RECORD, lines_of
 
 TYPE_CHECKING = False
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from pmpath.storage.log.lines import Line
 
 
-@record
-class Union:
+class Union(Frozen):
     """The joined log, and how many records it has beyond mine."""
 
     content: bytes

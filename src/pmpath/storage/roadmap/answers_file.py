@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 
 from pmpath.domain.errors import NotFound, NotValid, UsageError
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.roadmap.roadmap import Roadmap
 from pmpath.domain.roadmap.table import Refused, roadmap_from
 from pmpath.storage.disk.os_errors import not_stored
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 
-@record
-class AnswersFile:
+class AnswersFile(Frozen):
     """A parsed answers file with its text, for messages that name the line."""
 
     path: str

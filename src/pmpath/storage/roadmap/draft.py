@@ -8,15 +8,14 @@ from __future__ import annotations
 import os
 
 from pmpath.domain.errors import NotValid
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.storage.disk.atomic import write_durably
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.os_errors import not_stored, raises_not_stored
 from pmpath.storage.disk.paths import ANSWERS_NAME, PRIVATE_FOLDER, Folder
 
 
-@record
-class Draft:
+class Draft(Frozen):
     """One unfinished text; the ending of its name lets editors color it."""
 
     folder: Folder

@@ -12,7 +12,7 @@ import tomllib
 from datetime import date
 
 from pmpath.domain.errors import NotValid
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.storage.roadmap.file import BYTE_ORDER_MARK
 from pmpath.storage.toml.lines import TomlLines
 from pmpath.storage.toml.values import toml_block, toml_value
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     Value = str | int | float | bool | date | list[str]
 
 
-@record
-class Source:
+class Source(Frozen):
     """A roadmap as it stands in its file: where it lies, and its whole text, any mark included."""
 
     path: str

@@ -6,7 +6,7 @@ import tomllib
 
 from pmpath.domain.files.copies import KeyChange
 from pmpath.domain.files.exchange import Side
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.storage.roadmap.file import BYTE_ORDER_MARK
 from pmpath.storage.toml.lines import TomlLines
 
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from pmpath.domain.roadmap.faults import Path
 
 
-@record
-class KeyedValue:
+class KeyedValue(Frozen):
     """A value, as text too, and the way to it in the parsed table."""
 
     text: str

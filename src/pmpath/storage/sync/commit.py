@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from pmpath.domain.errors import NotStored, NotValid
 from pmpath.domain.files.exchange import Committed
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.storage.backups import back_up_log
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.os_errors import raises_not_stored
@@ -31,8 +31,7 @@ from pmpath.storage.sync.tracked_files import (
 TRIES = 5
 
 
-@record
-class Exchange:
+class Exchange(Frozen):
     """What a sync works on: the folder, its repository and branch, the day and the instant."""
 
     folder: Folder
@@ -42,8 +41,7 @@ class Exchange:
     now: datetime
 
 
-@record
-class Snapshot:
+class Snapshot(Frozen):
     """The files as they were read at one moment, and what a commit of them holds.
 
     `tip` is the end of the branch, empty before the first commit. `held_back` is the fault of a

@@ -12,7 +12,7 @@ import shutil
 import subprocess
 
 from pmpath.domain.errors import NotFound, NotStored
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,8 +35,7 @@ SETTINGS = (
 )  # fmt: skip
 
 
-@record
-class Done:
+class Done(Frozen):
     """A call of git that ended: its exit code and what it printed."""
 
     code: int
@@ -49,8 +48,7 @@ class Done:
         return self.out.decode(errors="surrogateescape").removesuffix("\n")
 
 
-@record
-class Git:
+class Git(Frozen):
     """The program, the data folder as it really lies, and the environment of the call."""
 
     program: str

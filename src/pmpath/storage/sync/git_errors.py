@@ -6,7 +6,7 @@ import os
 import re
 
 from pmpath.domain.errors import NotStored
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ SAFE = "Your changes are committed on this machine"
 WHOLE = "Your files are intact."
 
 
-@record
-class Saying:
+class Saying(Frozen):
     """Words by which a refusal of git is known, what it means, and what to do."""
 
     words: re.Pattern[str]

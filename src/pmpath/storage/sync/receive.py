@@ -11,7 +11,7 @@ from __future__ import annotations
 from pmpath.domain.errors import NotValid
 from pmpath.domain.files.copies import KeyChange
 from pmpath.domain.files.exchange import Apart, Received
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.storage.backups import back_up, back_up_log
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.os_errors import raises_not_stored
@@ -44,8 +44,7 @@ from pmpath.storage.sync.tracked_files import (
 THERE = "on the other side"
 
 
-@record
-class Merge:
+class Merge(Frozen):
     """What both sides make together: its commit and files, and what of it is new here.
 
     `other_roadmap` is the one that could not be made one with mine, for `reason`.

@@ -6,7 +6,7 @@ import os
 import re
 
 from pmpath.domain.errors import NotStored, UsageError
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.disk.paths import absolute
 from pmpath.storage.sync.git_errors import refused, stopped_by_hook, without_secret
@@ -25,8 +25,7 @@ CAME_SECOND = re.compile(
 )
 
 
-@record
-class Remote:
+class Remote(Frozen):
     """A remote by its name, with its address as git knows it."""
 
     name: str
@@ -38,8 +37,7 @@ class Remote:
         return f"{self.name} ({without_secret(self.address)})"
 
 
-@record
-class RemoteTip:
+class RemoteTip(Frozen):
     """The branch to exchange with, and the commit at its end; empty where there is none yet."""
 
     branch: str

@@ -11,7 +11,7 @@ import os
 import time
 
 from pmpath.domain.errors import NotStored
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.sync.git_errors import refused
 
@@ -39,16 +39,14 @@ INDEX_PATIENCE_SECONDS = 2.0
 BETWEEN_LOOKS_SECONDS = 0.05
 
 
-@record
-class Item:
+class Item(Frozen):
     """What a tree holds under a path: the mode, and the id of the object."""
 
     mode: str
     id: str
 
 
-@record
-class Repository:
+class Repository(Frozen):
     """The folder's own repository; `place` is where git keeps it."""
 
     git: Git

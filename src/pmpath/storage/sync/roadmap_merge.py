@@ -6,7 +6,7 @@ import os
 
 from pmpath.domain.errors import NewerSchema, NotValid
 from pmpath.domain.files.exchange import Conflict
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.storage.disk.atomic import atomic_create, write_durably
 from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.disk.paths import THEIR_ROADMAP
@@ -28,8 +28,7 @@ NO_BASE = "they have no earlier version in common"
 MOST_COPIES = 1000
 
 
-@record
-class Roadmaps:
+class Roadmaps(Frozen):
     """The roadmap that is to stand here; `reason` says why it is mine alone, empty otherwise."""
 
     content: bytes

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.errors import NotValid
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.storage.disk.paths import ROADMAP_NAME
 from pmpath.storage.roadmap.edit import Source, with_values
 from pmpath.storage.roadmap.file import roadmap_of
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 WRITABLE = (str, int, float, date)
 
 
-@record
-class Changes:
+class Changes(Frozen):
     """What one side did: values by key (None for a key that is gone), and a text at the end."""
 
     values: dict[str, KeyedValue | None]

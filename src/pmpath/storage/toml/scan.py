@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 # The kinds of faults.
 UNCLOSED, ESCAPE, CONTROL, STRAY = "unclosed", "escape", "control", "stray"
@@ -30,8 +30,7 @@ NEXT_KEY = re.compile(r"(?:^|\n)[ \t]*[\w.-]+[ \t]*=[ \t]*$")
 ESCAPES = re.compile(r'\\([btnfr"\\]|u.{4}|U.{8}|\s*\n)', re.DOTALL)
 
 
-@record
-class ScanFault:
+class ScanFault(Frozen):
     """What is wrong, on which line (from 1), and the quote, escape or character it is about."""
 
     kind: str

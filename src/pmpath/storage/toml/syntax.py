@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 
-from pmpath.domain.record import TYPE_CHECKING, record
+from pmpath.domain.record import TYPE_CHECKING, Frozen
 from pmpath.storage.toml.lines import TomlLines
 from pmpath.storage.toml.scan import CONTROL, ESCAPE, STRAY, UNCLOSED, ScanFault, TomlScan
 from pmpath.storage.toml.wording import (
@@ -30,8 +30,7 @@ NEW_STATEMENT = re.compile(r"\s*([\w.\-\"]+\s*=|\[+[\w.\-]+\]+\s*$)")
 WITHOUT_QUOTES = re.compile(r"[\w.\-\s]+=\s*[A-Za-z0-9]")
 
 
-@record
-class SyntaxFault:
+class SyntaxFault(Frozen):
     """The line of a fault, counted from 1, what is wrong there, and what to type instead."""
 
     line: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.coach.meaning.sentences.event import MET
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from pmpath.domain.content.fulfilment import Way
 
 
-@record
-class Candidate:
+class Candidate(Frozen):
     """An action that an entry may fulfil in this way; of several the greatest `rank` fits best.
 
     `rank` is whether the way is specific, how many words of its object stand there, and how much
@@ -25,8 +24,7 @@ class Candidate:
     rank: tuple[bool, int, int]
 
 
-@record
-class Part:
+class Part(Frozen):
     """One deed of a line that tells of several: what it may fulfil, and who is named in it."""
 
     event: str

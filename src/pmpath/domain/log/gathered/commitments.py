@@ -8,7 +8,7 @@ from pmpath.domain.entry import ME, THEM, Entry, Next
 from pmpath.domain.log.contact import Contact, Order
 from pmpath.domain.people import folded, key_of
 from pmpath.domain.promise import is_same_thing
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 INTRODUCING = frozenset(["intro", "intros", "introduce", "introduces", "introduction", "connect"])
 
 
-@record
-class OpenCommitment:
+class OpenCommitment(Frozen):
     """A promise with the entry it was made in."""
 
     entry_id: str

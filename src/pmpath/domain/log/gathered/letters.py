@@ -6,7 +6,7 @@ from pmpath.domain.entry import Entry
 from pmpath.domain.log.contact import Order
 from pmpath.domain.log.names.small_names import DENYING
 from pmpath.domain.people import key_of
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.vocabulary import EDGES
 
 TYPE_CHECKING = False
@@ -32,8 +32,7 @@ SPEAKING = frozenset([
 LETTERS = frozenset(["mail", "email", "message", "call", "letter", "note"])
 
 
-@record
-class Letter:
+class Letter(Frozen):
     """Words to people, by the keys of their names, at a place in the log."""
 
     order: Order

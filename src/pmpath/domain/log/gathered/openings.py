@@ -17,7 +17,7 @@ from pmpath.domain.log.gathered.letters import Letter, letter_of, speaks, writes
 from pmpath.domain.log.gathered.reasons import reason_of
 from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.people import key_of
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.domain.words.people.answer_heard import begins_with_answer, tells_answer
 
 SEEN, APPLIED, ANSWERED, INTERVIEW = "seen", "applied", "answered", "interview"
@@ -38,8 +38,7 @@ COUNTED_UNNAMED = (APPLIED, INTERVIEW, OFFER, REJECTED)
 APPLYING_ACTIONS = {"search.inside": "inside", "search.outside": "outside"}
 
 
-@record
-class Stage:
+class Stage(Frozen):
     """An opening came so far, at a place in the log; `reason` is why it ended, if known.
 
     `wrote`: you wrote to them or called, and it came no further by that.
@@ -56,8 +55,7 @@ class Stage:
         return self.order[0]
 
 
-@record
-class Opening:
+class Opening(Frozen):
     """One opening. `label` is `Firm: role`, the firm alone, or the words of an unnamed one.
 
     `side` is inside or outside where an entry says so. `stage` is the latest, `stages` what each
@@ -147,8 +145,7 @@ class Opening:
         return self.stage in ENDS
 
 
-@record
-class Mention:
+class Mention(Frozen):
     """What one entry says of an opening; `people` are the keys of whom it names."""
 
     order: Order

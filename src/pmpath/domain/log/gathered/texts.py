@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.entry import ASK, Entry
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ ENGINEERS = "engineers"
 LADDERS = ("positioning.ladder",)
 
 
-@record
-class SaidText:
+class SaidText(Frozen):
     """A text of an entry: `kind` is talk, piece, ladder (its last step) or volunteering."""
 
     entry: str

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from pmpath.domain.entry import Entry
 from pmpath.domain.people import key_of
-from pmpath.domain.record import changed, record
+from pmpath.domain.record import Frozen, changed
 from pmpath.domain.words.taken_back import words_of
 
 TYPE_CHECKING = False
@@ -24,8 +24,7 @@ TRACK, PEOPLE = "track=", "people="
 MOST_CORRECTIONS = 60
 
 
-@record
-class StruckGuess:
+class StruckGuess(Frozen):
     """A track that a line with all of these words is not guessed to be on, from an instant on."""
 
     track: str
@@ -33,8 +32,7 @@ class StruckGuess:
     since: datetime
 
 
-@record
-class Struck:
+class Struck(Frozen):
     """Guesses not to be made: `nobody` has keys of names, each with the instant of its second no.
 
     Entries that were written before keep what was guessed then.

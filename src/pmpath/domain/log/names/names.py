@@ -14,7 +14,7 @@ from pmpath.domain.log.act_order import ActOrder, act_order
 from pmpath.domain.log.contact import Order, order_of
 from pmpath.domain.log.names.spelling import spellings_of
 from pmpath.domain.people import function_of, key_of, label, name_of
-from pmpath.domain.record import Late, record
+from pmpath.domain.record import Frozen, Late
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 BEFORE_THE_LOG: Order = (date.min, datetime.min.replace(tzinfo=UTC), "")
 
 
-@record
-class Group:
+class Group(Frozen):
     """One person: the fullest label, and all the spellings of the name, the newest first."""
 
     label: str

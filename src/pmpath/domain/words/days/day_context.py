@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.when.calendar import FUTURE, PAST, SHORT_WEEKDAYS
 from pmpath.domain.when.day_form import EITHER, END, MONTHLY, WEEKLY, YEARLY
 from pmpath.domain.when.duration_forms import duration_at
@@ -86,8 +86,7 @@ TELLING = listed(
 )
 
 
-@record
-class Place:
+class Place(Frozen):
     """Where a day stands: the words, its first and the one behind it, and whether `on` leads it."""
 
     words: tuple[str, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.people import function_of
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.words.found import Event
 
 TYPE_CHECKING = False
@@ -36,8 +36,7 @@ RANKS = {
 }  # fmt: skip
 
 
-@record
-class Happened:
+class Happened(Frozen):
     """The event, if one is told; `undone` when the line tells of what did not happen, or will.
 
     `planned` says that it has yet to. `denied` are the clauses that tell of such things;

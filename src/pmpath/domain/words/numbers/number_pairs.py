@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.when.calendar import MONTH_NUMBERS
 from pmpath.domain.when.spelling import bare, listed, turns_after
 from pmpath.domain.words.numbers.measures import in_the_finer, measure_at
@@ -43,8 +43,7 @@ FARTHEST_NOW = 9
 NO_UNITS = listed("in on at of last this per before")
 
 
-@record
-class Pair:
+class Pair(Frozen):
     """Two values, the word behind the later one, and a unit that stood between them."""
 
     before: Value

@@ -6,7 +6,7 @@ Numbers stay exact: a whole number is an int, any other a string such as "0.5"; 
 from __future__ import annotations
 
 from pmpath.domain.metric import Number
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.when.amounts import skip, word_at
 from pmpath.domain.when.duration_forms import PLAIN, duration_at, ends_a_word
 from pmpath.domain.when.spelling import BLANK, DIGITS, bare, listed, pieces
@@ -49,8 +49,7 @@ LONGEST_IN_WORDS = 8
 LONGEST_TIME = 4  # 1 h 30 min
 
 
-@record
-class Value:
+class Value(Frozen):
     """A number as typed in `digits`, its `factor` (1000 for k), unit and period.
 
     `taken` is how many words it takes. `is_time`: it is a duration, in whole minutes.

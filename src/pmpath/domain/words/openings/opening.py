@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.people import key_of
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.words.application import CLOSED, seen_opening
 from pmpath.domain.words.found import STAGE_EVENTS
 from pmpath.domain.words.openings.firms import FirmReader
@@ -30,8 +30,7 @@ PIECES = (
 BEHIND_AN_OFFER = ("of", "from", "at", "to", "with", "by")
 
 
-@record
-class ToldOpening:
+class ToldOpening(Frozen):
     """What a line says of an opening: `Firm: role` or the firm alone, and how far it has come.
 
     `firm` is the firm as typed. Each is empty where the line does not say it.

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 
-@record
-class Person:
+class Person(Frozen):
     """Somebody named in the words from `first` up to `after`.
 
     `person` is the label, `Lena (PM)`. `lead` is what leads to the name: with, met, told and their
@@ -20,8 +19,7 @@ class Person:
     lead: str = ""
 
 
-@record
-class Somebody:
+class Somebody(Frozen):
     """People without a name: `two PMs`, `a customer`."""
 
     first: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.formats.readers.linkedin import person_name
 
 TYPE_CHECKING = False
@@ -16,8 +16,7 @@ NOT_THERE = {"CUTYPE": ("ROOM", "RESOURCE"), "PARTSTAT": ("DECLINED",)}
 MOST = 12
 
 
-@record
-class Guests:
+class Guests(Frozen):
     """The people of a meeting: the name by the address of each, in the order of the file."""
 
     named: tuple[tuple[str, str], ...]

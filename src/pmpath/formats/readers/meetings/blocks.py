@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,8 +14,7 @@ BEGIN, END = "BEGIN:", "END:"
 ALARM, ZONE, CALENDAR = "VALARM", "VTIMEZONE", "VCALENDAR"
 
 
-@record
-class Block:
+class Block(Frozen):
     """A component of a calendar, with its lines as one text; alarms are left out."""
 
     place: str

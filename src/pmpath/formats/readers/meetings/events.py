@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.formats.readers.foreign import Foreign, Keys, Skipped, spent
 from pmpath.formats.readers.meetings.attendees import Guests, guests_of
 from pmpath.formats.readers.meetings.blocks import Block, blocks_of
@@ -25,8 +25,7 @@ RECURRING = ("RRULE", "RDATE", "RECURRENCE-ID")
 OURS = "@pmpath"
 
 
-@record
-class Told:
+class Told(Frozen):
     """An event that could be read: where it stands, what it is known by, who was invited."""
 
     place: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.coach.numbers.burn_up import WHOLE, Band, BurnPoint, BurnUp
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.render.page.text import duration, hanging, long_day
 
 ROWS = 10
@@ -15,8 +15,7 @@ DONE, PLANNED, BAND, TARGET, EMPTY = "#", "o", ":", "T", " "
 ZERO = "0 h"
 
 
-@record
-class Column:
+class Column(Frozen):
     """The rows, from 1, up to which is done, at which is planned, and between which the band lies.
 
     0 where there is none of it.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.render.page.pictures.band import all_labels, column, labels, over, point, runs
 from pmpath.render.page.text import MONTHS, long_day, short_day
 from pmpath.reports.roadmap import (
@@ -36,8 +36,7 @@ STEPS = (1, 3, 6)
 NO_TRACK = "Milestones"
 
 
-@record
-class Row:
+class Row(Frozen):
     """A name, the stretches of its line, and the milestones on it."""
 
     name: str

@@ -10,7 +10,7 @@ from pmpath.coach.statement.sentence import filled, joined
 from pmpath.coach.statement.versions import versions
 from pmpath.coach.statement.weak import WORK_ORDER
 from pmpath.domain.period import Period
-from pmpath.domain.record import record
+from pmpath.domain.record import Frozen
 from pmpath.domain.side_kinds import Statement
 
 TYPE_CHECKING = False
@@ -21,8 +21,7 @@ STATEMENT = "roadmap.statement"
 TESTED = "roadmap.statement-tested"
 
 
-@record
-class StatementInPeriod:
+class StatementInPeriod(Frozen):
     """The statement at the end of a period: its text, "" for none, and the fields that lack.
 
     `version` counts all of them, `new` those of the period. `is_due`: it should be there by now.
@@ -39,8 +38,7 @@ class StatementInPeriod:
         return self if notes else None
 
 
-@record
-class SaidInPeriod:
+class SaidInPeriod(Frozen):
     """A title, a ladder or a volunteer hour of the period that is to be looked at again."""
 
     look: Look
