@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 CLUES, PARTS = "clues", "clues-parts"
 # The tables of which a line needs a few keys of thousands.
 LARGE = ("by_object", "words", "groups", "verbs", "own")
+# These are parts already, of which a line needs a few as well.
+WAYS = "ways"
 # The latest catalog that clues were made of in this process, with its clues: a checkout asks for
 # the same at every call.
 _LATEST: list[tuple[Catalog, Made]] = []
@@ -30,10 +32,10 @@ def clues_in(content: Content, catalog: Callable[[], Catalog]) -> Clues:
     from pmpath.domain.content.parted import Parted
 
     large, values = content.values(CLUES, lambda _: _made_once(catalog()))
-    tables: dict[str, Any] = {
-        name: Parted(_parts(content, catalog, name, found)) for name, found in large.items()
-    }
-    return Clues(**values, **tables)
+    parts = {name: _parts(content, catalog, name, found) for name, found in large.items()}
+    ways = parts.pop(WAYS)
+    tables: dict[str, Any] = {name: Parted(found) for name, found in parts.items()}
+    return Clues(**values, **tables, ways=ways)
 
 
 def _parts(
@@ -82,4 +84,5 @@ def _values_of(catalog: Catalog) -> Made:
 
     found = clues_from(catalog)
     values = dict(zip(fields_of(found), found, strict=True))  # type: ignore[call-overload]
-    return {name: parted(values.pop(name)) for name in LARGE}, values
+    tables = {name: parted(values.pop(name)) for name in LARGE}
+    return {**tables, WAYS: values.pop(WAYS)}, values

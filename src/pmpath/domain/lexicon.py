@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     Table = Mapping[str, str]
 
 PLAIN, EVERYDAY = "plain", "everyday"
+# The first names stand among the lists as a section of their own.
+NAMES = "name"
 
 
 class Lexicon(Frozen):
@@ -59,6 +61,8 @@ def lexicon_from(language: str, names: str, titles: str) -> Lexicon:
         kind, colon, forms = line.partition(":")
         if colon and line[0] != "#":
             known.update(dict.fromkeys(forms.split(), kind))
+            head = f"{NAMES}.{kind}"
+            lists[head] = lists.get(head, "") + forms
     books = {title_key(title): title for title in titles.splitlines() if title.strip()}
     return Lexicon(tables, known, books, lists)
 

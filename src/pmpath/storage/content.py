@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import os
 
-from pmpath.domain.lexicon import Lexicon
 from pmpath.domain.record import Frozen
+from pmpath.domain.sections import lexicon_in
 from pmpath.domain.vocabulary import Vocabulary
 from pmpath.storage.compiled import FOLDER, read_compiled
 from pmpath.storage.disk.os_errors import raises_not_stored
@@ -72,7 +72,7 @@ class Content(Frozen):
     def vocabulary(self) -> Vocabulary:
         """What `log` knows, without a TOML parser: tracks, hints and the keys of notes."""
         tracks, hints, note_keys, lexicon = self.values("vocabulary")
-        return Vocabulary(tracks, hints, frozenset(note_keys), Lexicon(*lexicon))
+        return Vocabulary(tracks, hints, frozenset(note_keys), lexicon_in(*lexicon))
 
     def ids(self, *names: str) -> list[str]:
         """The ids of a file's blocks, by a look at its lines: a shell waits for them."""

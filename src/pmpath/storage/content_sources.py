@@ -6,6 +6,7 @@ The build compiles what is made here; without a build it is made at every call.
 from __future__ import annotations
 
 from pmpath.domain.lexicon import lexicon_from
+from pmpath.domain.sections import parts_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def _vocabulary(content: Sources) -> Any:
     files = ("language.txt", "names.txt", "titles.txt")
     lexicon = lexicon_from(*(content.text(name) for name in files))
     note_keys = _table_names(content.text("notes.toml"))
-    known = (lexicon.tables, lexicon.names, lexicon.titles, lexicon.lists)
+    known = (parts_of(lexicon), lexicon.titles, lexicon.lists)
     return tuple(tracks), hints, note_keys, known
 
 

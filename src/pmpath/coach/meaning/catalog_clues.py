@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmpath.coach.meaning.clues import Clues, title_key
 from pmpath.coach.meaning.phrases import ANY_ENDING, words_of
-from pmpath.domain.content.fulfilment import BETWEEN, GROUP, Way, way_in
+from pmpath.domain.content.fulfilment import BETWEEN, FIELD, GROUP, Way, way_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def clues_from(catalog: Catalog) -> Clues:
     placed = list(enumerate(way for _, way in ways))
     return Clues(
         {key: BETWEEN.join(phrases) for key, phrases in catalog.cautions.items()},
-        tuple(texts),
+        tuple(f"{key}{FIELD}{way}" for key, way in texts),
         _joined((phrase, str(at)) for at, way in placed for phrase in way.objects),
         _joined((one, str(at)) for at, way in placed if not way.objects for one in way.events),
         {title_key(title): shelf for title, shelf in catalog.shelves.items()},

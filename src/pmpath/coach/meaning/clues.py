@@ -7,16 +7,16 @@ a sentence has few.
 from __future__ import annotations
 
 from pmpath.coach.meaning.phrases import words_of
+from pmpath.domain.content.fulfilment import parts
 from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from pmpath.domain.content.parted import Texts
+    from pmpath.domain.content.parted import Parts, Texts
 
     Table = Mapping[str, str]
-    Cautions = Mapping[str, frozenset[str]]
 
 CAUTIONS = (
     "not_done", "to_come", "harmless", "others", "by_others", "deeds", "starters", "said", "worry",
@@ -26,16 +26,17 @@ CAUTIONS = (
     "tells_talk", "tells_volunteered", "own_deeds", "meetings", "meets",
     "shortened", "compounds", "leisure",
 )  # fmt: skip
-# What was not done and what is to come, together.
-DOUBTS = "doubts"
-# These and the present job, which a longer phrase may cover.
-COVERED = "covered"
+# What was not done and what is to come, together; these and the present job, which a longer phrase
+# may cover.
+DOUBTS, COVERED = "doubts", "covered"
+TOGETHER = {DOUBTS: ("not_done", "to_come"), COVERED: (DOUBTS, "engineering")}
 
 
 class Clues(Frozen):
     """The words and ways of one catalog.
 
-    `ways` are actions, each with a `Way` as a text; `by_object` and `by_event` hold their places.
+    `ways` are actions, each with a `Way` behind it as a text; `by_object` and `by_event` hold their
+    places.
     `words` and `beginnings` hold the phrases by their first word; `groups` the names that stand
     for a phrase of a group. `deeds` says of each action what doing it is called; `sent` are those
     that are done by asking. `refusals` are phrases that ways only refuse: they excuse no doubt.
@@ -45,7 +46,7 @@ class Clues(Frozen):
     """
 
     cautions: Table
-    ways: tuple[tuple[str, str], ...]
+    ways: Parts
     by_object: Texts
     by_event: Table
     shelves: Table
@@ -63,11 +64,21 @@ class Clues(Frozen):
     mine: tuple[str, ...]
 
 
-def cautions_by(table: Mapping[str, Iterable[str]]) -> Cautions:
-    """What a sentence asks for by name, of the cautions of content."""
-    found = {key: frozenset(table.get(key, ())) for key in CAUTIONS}
-    doubts = found["not_done"] | found["to_come"]
-    return {**found, DOUBTS: doubts, COVERED: doubts | found["engineering"]}
+class Cautions(dict[str, frozenset[str]]):
+    """What a sentence asks for by name, of the cautions of content; each parted when asked for."""
+
+    def __init__(self, texts: Table) -> None:
+        self._texts = texts
+
+    def __missing__(self, key: str) -> frozenset[str]:
+        if key in TOGETHER:
+            found = frozenset().union(*(self[one] for one in TOGETHER[key]))
+        elif key in CAUTIONS:
+            found = frozenset(parts(self._texts.get(key, "")))
+        else:
+            raise KeyError(key)
+        self[key] = found
+        return found
 
 
 def title_key(title: str) -> str:

@@ -7,7 +7,7 @@ from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from pmpath.domain.content.parted import Texts
 
@@ -88,7 +88,7 @@ class Phrases:
     """Phrases by their first word and by its beginning, as `clues.by_first_word` finds them.
 
     Where a phrase of a group stands, the name of the group does, and the phrase itself where
-    content names it as well. `refusals` are phrases that only speak against something.
+    content names it as well. `refusals` are phrases that only speak against something, in one text.
     """
 
     def __init__(
@@ -96,15 +96,16 @@ class Phrases:
         words: Texts,
         beginnings: Table,
         groups: Texts,
-        refusals: frozenset[str] = frozenset(),
+        refusals: str = "",
     ) -> None:
-        self.refusals = refusals
+        self._refusals = refusals
         self._groups = groups
         self._names: dict[str, tuple[str, ...]] = {}
         self._by_word = words
         self._by_beginning = beginnings
         # Kept, as a log has few different words; None for the many that begin no phrase.
         self._known: dict[str, Start | None] = {}
+        self._met_once: set[str] = set()
         self._longest = max(map(len, beginnings), default=0)
         # Most words begin like none of these.
         self._fronts = frozenset(one[:FRONT] for one in beginnings)
@@ -113,14 +114,14 @@ class Phrases:
         """Every phrase at every place where it stands, in the order of the words; no groups."""
         found, last = [], len(words)
         for at, word in enumerate(words):
-            start = self._known[word] if word in self._known else self._starting(word)
+            following = words[at + 1] if at + 1 < last else ""
+            start = self._known[word] if word in self._known else self._starting(word, following)
             if start is None:
                 continue
             if start.alone:
                 found += [made(Hit, (phrase, at, at + 1)) for phrase in start.alone]
-            if at + 1 == last:
+            if not following:
                 continue
-            following = words[at + 1]
             if following in start.pairs:
                 found += [made(Hit, (one, at, at + 2)) for one in start.pairs[following]]
             longer = start.by_next.get(following, ())
@@ -133,6 +134,10 @@ class Phrases:
                 ):
                     found.append(made(Hit, (phrase, at, after)))
         return found
+
+    def is_refused(self, phrase: str) -> bool:
+        """Whether the phrase only speaks against something."""
+        return f"{BETWEEN}{phrase}{BETWEEN}" in f"{BETWEEN}{self._refusals}{BETWEEN}"
 
     def names_of(self, phrase: str) -> tuple[str, ...]:
         """What counts where the phrase stands: itself, or each group that it is in."""
@@ -157,14 +162,22 @@ class Phrases:
                 found.setdefault(name, []).append(one)
         return found
 
-    def _starting(self, word: str) -> Start | None:
+    def _starting(self, word: str, following: str) -> Start | None:
+        """The phrases that begin with the word; at first only those that may go on as it does."""
         texts = [self._by_word.get(word, "")]
         if not self._fronts.isdisjoint((word[:1], word[:2], word[:FRONT])):
             # A word of a million letters is looked at no longer than the longest beginning.
             lengths = range(1, min(len(word), self._longest) + 1)
             texts += [self._by_beginning.get(word[:length], "") for length in lengths]
-        several = [_parted(one) for text in texts if text for one in text.split(BETWEEN)]
-        self._known[word] = found = _start(several) if several else None
+        several = [one for text in texts if text for one in text.split(BETWEEN)]
+        if not several:
+            self._known[word] = None
+            return None
+        if word not in self._met_once:
+            # `log` meets hardly any word a second time.
+            self._met_once.add(word)
+            return _start([_parted(one) for one in several if _may_go_on(one, following)])
+        self._known[word] = found = _start(list(map(_parted, several)))
         return found
 
 
@@ -183,6 +196,12 @@ def _start(several: list[Parted]) -> Start:
     return Start(tuple(phrase for phrase, rest, _ in several if not rest), pairs, by_next, opened)
 
 
+def _may_go_on(phrase: str, following: str) -> bool:
+    """Whether a phrase whose first word stands there may go on with this word."""
+    rest = phrase.partition(" ")[2]
+    return not rest or ANY_ENDING in rest or rest.startswith(following)
+
+
 def _parted(phrase: str) -> Parted:
     rest = phrase.partition(" ")[2]
     return phrase, tuple(rest.split()), ANY_ENDING not in rest
@@ -197,7 +216,9 @@ def _differ(words: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     return False
 
 
-def without_covered(hits: list[Hit], doubts: frozenset[str], refusals: frozenset[str]) -> list[Hit]:
+def without_covered(
+    hits: list[Hit], doubts: frozenset[str], is_refused: Callable[[str], bool]
+) -> list[Hit]:
     """Without the doubts inside a longer phrase: `nobody owns` denies nothing.
 
     Nor does `what to build` tell of the present job. A phrase that is only refused excuses none.
@@ -208,7 +229,7 @@ def without_covered(hits: list[Hit], doubts: frozenset[str], refusals: frozenset
         one
         for one in hits
         if one.phrase not in doubts
-        or not any(_covers(other, one) and other.phrase not in refusals for other in hits)
+        or not any(_covers(other, one) and not is_refused(other.phrase) for other in hits)
     ]
 
 

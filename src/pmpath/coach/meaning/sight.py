@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.coach.meaning.clues import cautions_by, title_key
+from pmpath.coach.meaning.clues import Cautions, title_key
 from pmpath.coach.meaning.phrases import Hit, Phrases
 from pmpath.coach.meaning.sentences.event import MET, event_of, is_held
 from pmpath.coach.meaning.sentences.hints import (
@@ -21,7 +21,7 @@ from pmpath.coach.meaning.sentences.several import Candidate, Part
 from pmpath.coach.meaning.sentences.supposed import is_supposed
 from pmpath.coach.meaning.sentences.told import Told
 from pmpath.coach.meaning.understanding import Understanding
-from pmpath.domain.content.fulfilment import MUCH, NO_EVENT, Way, parts, way_in
+from pmpath.domain.content.fulfilment import FIELD, MUCH, NO_EVENT, Way, parts, way_in
 from pmpath.domain.entry import Entry
 from pmpath.domain.record import Frozen
 
@@ -69,14 +69,12 @@ class Eye:
     """Sees entries with the clues of one catalog; made once for a whole log."""
 
     def __init__(self, clues: Clues) -> None:
-        self.cautions = cautions_by({key: parts(text) for key, text in clues.cautions.items()})
-        self.phrases = Phrases(
-            clues.words, clues.beginnings, clues.groups, frozenset(parts(clues.refusals))
-        )
+        self.cautions = Cautions(clues.cautions)
+        self.phrases = Phrases(clues.words, clues.beginnings, clues.groups, clues.refusals)
         self._clues = clues
         pairs = (one.partition(" ") for one in self.cautions["shortened"])
         self._spelled = {short: tuple(words.split()) for short, _, words in pairs}
-        self._ways: dict[int, Way] = {}
+        self._ways: dict[int, tuple[str, Way]] = {}
         self._understanding: Understanding | None = None
         # By an event and an object, the places of the ways that ask for both.
         self._by_object: dict[str, dict[str, tuple[int, ...]]] = {}
@@ -121,12 +119,12 @@ class Eye:
         for phrase in said.phrases:
             found = known.get(phrase)
             places.update(self._with_object(phrase, said.event) if found is None else found)
-        fitting = [at for at in sorted(places) if self._has_all(self._way(at), said)]
+        fitting = [at for at in sorted(places) if self._has_all(self._way(at)[1], said)]
         if not fitting:
             return
         whose, told = Whose(said), Told(said, self._known())
         for at in fitting:
-            action, way = self._clues.ways[at][0], self._way(at)
+            action, way = self._way(at)
             objects = said.objects_among(way.objects) if way.objects else []
             if whose.may_be(way, objects) and told.has(action, way, objects):
                 length = max((one.after - one.first for one in objects), default=0)
@@ -137,7 +135,7 @@ class Eye:
 
     def _with_object(self, phrase: str, event: str) -> tuple[int, ...]:
         every = _places(self._clues.by_object, phrase)
-        found = tuple(at for at in every if self._way(at).takes(event))
+        found = tuple(at for at in every if self._way(at)[1].takes(event))
         self._by_object[event][phrase] = found
         return found
 
@@ -146,10 +144,11 @@ class Eye:
             self._understanding = Understanding(self._clues)
         return self._understanding
 
-    def _way(self, at: int) -> Way:
-        """The way at this place, made when it is first looked at: `log` looks at few of them."""
+    def _way(self, at: int) -> tuple[str, Way]:
+        """An action with its way at this place, made when first looked at: `log` looks at few."""
         if at not in self._ways:
-            self._ways[at] = way_in(self._clues.ways[at][1])
+            action, _, text = self._clues.ways[at].partition(FIELD)
+            self._ways[at] = action, way_in(text)
         return self._ways[at]
 
     def _has_all(self, way: Way, said: Sentence) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.coach.meaning.phrases import ANY_ENDING
-from pmpath.domain.content.fulfilment import parts
+from pmpath.domain.content.fulfilment import BETWEEN, parts
 from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
@@ -22,26 +22,29 @@ SHORTEST_FRONT = 4
 
 
 class Words(Frozen):
-    """Words as content has them: whole ones, and beginnings with any ending."""
+    """Words as content has them, in one text: whole ones, and beginnings with any ending.
 
-    whole: frozenset[str]
-    fronts: frozenset[str]
+    They are looked for and not taken apart: a line has few words, and each is looked for once.
+    """
+
+    text: str
 
     def has(self, word: str) -> bool:
         """Whether the word is one of them, or their plural or singular."""
-        if word in self.whole or word + "s" in self.whole:
+        if self._stands(word) or self._stands(f"{word}s"):
             return True
-        if word.endswith("s") and word[:-1] in self.whole:
+        if word.endswith("s") and self._stands(word[:-1]):
             return True
         lengths = range(SHORTEST_FRONT, len(word) + 1)
-        return any(word[:length] in self.fronts for length in lengths)
+        return any(self._stands(word[:length] + ANY_ENDING) for length in lengths)
+
+    def _stands(self, one: str) -> bool:
+        return f"{BETWEEN}{one}{BETWEEN}" in self.text
 
 
 def words_in(text: str) -> Words:
     """The words of a text of content."""
-    every = parts(text)
-    fronts = (one[:-1] for one in every if one.endswith(ANY_ENDING))
-    return Words(frozenset(every), frozenset(one for one in fronts if len(one) >= SHORTEST_FRONT))
+    return Words(f"{BETWEEN}{text}{BETWEEN}")
 
 
 class Verbs:

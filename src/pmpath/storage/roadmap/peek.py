@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pmpath.storage.disk.paths import Folder
 
 DAY_ENDS = time(4)
+PEOPLE, ANSWERS = NAMED_IN = "[people]", "[answers]"
 # The answers that are names.
 NAMING = ("contacts", "leaders")
 SINCE = " since "
@@ -53,11 +54,13 @@ def people_named(folder: Folder) -> list[str]:
     for line in _lines(folder):
         if line.startswith("[") and not open_list:
             section = line.partition("#")[0].strip()
+        if not open_list and section not in NAMED_IN:
+            continue
         key = line.partition("=")[0].strip()
-        if section == "[people]" and "=" in line and key[:1] != "#":
+        if section == PEOPLE and "=" in line and key[:1] != "#":
             found.append(key.strip("\"'"))
         # A list may go on for several lines.
-        if open_list or (section == "[answers]" and key in NAMING):
+        if open_list or (section == ANSWERS and key in NAMING):
             open_list += line + "\n"
             if "]" in line:
                 found += _strings(open_list)

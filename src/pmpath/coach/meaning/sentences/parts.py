@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pmpath.coach.meaning.clues import CAUTIONS
 from pmpath.coach.meaning.phrases import words_of
 from pmpath.domain.content.fulfilment import NO_EVENT
 from pmpath.domain.entry import Entry
@@ -42,9 +43,9 @@ def parts_of(said: Sentence) -> list[Entry]:
         return []
     events = {
         verb: key.removeprefix(TELLS)
-        for key, verbs in said.cautions.items()
+        for key in CAUTIONS
         if key.startswith(TELLS)
-        for verb in verbs
+        for verb in said.cautions[key]
     }
     texts = _texts(said.entry.text, said.cautions["own_deeds"] | events.keys(), events)
     if len(texts) < SHORTEST:

@@ -82,7 +82,7 @@ class Sentence:
         self.words = words_of(without_what_i_owe(entry, deed_text(entry)))
         if not spelled.keys().isdisjoint(self.words):
             self.words = tuple(word for one in self.words for word in spelled.get(one, (one,)))
-        self.hits = without_covered(known.hits(self.words), cautions[COVERED], known.refusals)
+        self.hits = without_covered(known.hits(self.words), cautions[COVERED], known.is_refused)
         self._known = known
         self.phrases = known.names_in(self.hits)
         self.has = facts_of(entry, self.event, self.phrases, cautions)
