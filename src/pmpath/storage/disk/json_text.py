@@ -9,12 +9,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-try:
-    from _json import encode_basestring as quoted
-except ImportError:
-    # Another Python than CPython.
-    from json.encoder import encode_basestring as quoted
-
 LARGEST_IN_ONE = 0xFFFF
 # Allowed in JSON as they are, but active on a terminal, invisible, or a line break to some readers.
 # Every character is among them that Unicode counts as one of format, but for the joiners U+200C and
@@ -47,6 +41,18 @@ def json_text(value: Any) -> str:
     if isinstance(value, list | tuple):
         return "[" + ",".join(map(json_text, value)) + "]"
     raise TypeError(f"no record holds a {type(value).__name__}")
+
+
+def quoted(text: str) -> str:
+    """A text in quotes; what hardly any text has is escaped by those who do it for `json`."""
+    if text.isprintable() and '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    try:
+        from _json import encode_basestring
+    except ImportError:
+        # Another Python than CPython.
+        from json.encoder import encode_basestring
+    return encode_basestring(text)
 
 
 def escaped(code: int) -> str:
