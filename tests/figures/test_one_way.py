@@ -19,8 +19,7 @@ from pmpath.coach.today.candidates import steps
 from pmpath.domain.entry import ASK, HOLD, Evidence
 from pmpath.domain.kinds import MilestoneDone
 from pmpath.domain.log.journal import fold
-from pmpath.domain.metric import Metric
-from pmpath.domain.metric_change import change_of
+from pmpath.domain.metric import Metric, change_of
 from pmpath.domain.period import Period, week_of
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import Milestone, Roadmap, StepRole, Target, TrackPlan, Vacation

@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmpath.domain.errors import UsageError
-from pmpath.domain.metric import Metric, Number
-from pmpath.domain.metric_change import percent_change
+from pmpath.domain.metric import Metric, Number, percent_change
 from pmpath.domain.words.numbers.metric_mark import read_metric
 from pmpath.domain.words.numbers.values import number_in
 from pmpath.render.phrases.confirmation import metric_text

@@ -12,8 +12,7 @@ from pmpath.coach.gathered.results import is_result, last_resume_line
 from pmpath.domain.entry import HOLD, Entry
 from pmpath.domain.log.contact import Order, order_of
 from pmpath.domain.log.journal import Journal
-from pmpath.domain.metric import Metric, Number, has_changed
-from pmpath.domain.metric_change import Change, change_of, is_share
+from pmpath.domain.metric import Change, Metric, Number, change_of, has_changed, is_share
 from pmpath.domain.people import folded
 from pmpath.domain.record import Frozen, changed
 

@@ -12,8 +12,7 @@ from datetime import date
 from itertools import islice
 
 from pmpath.domain.entry import Entry
-from pmpath.domain.metric import Metric
-from pmpath.domain.metric_change import change_of
+from pmpath.domain.metric import Metric, change_of
 from pmpath.formats.text import one_line, stable_id
 from pmpath.formats.values import Facts
 

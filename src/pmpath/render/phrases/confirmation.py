@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.entry import ASK, ENGINEERING, EVENT_TAGS, ME, PART, Entry, Evidence, Next
-from pmpath.domain.metric import EXERCISES, Metric, has_changed, with_unit
+from pmpath.domain.metric import (
+    EXERCISES,
+    Metric,
+    has_changed,
+    percent_change,
+    point_change,
+    with_unit,
+)
 from pmpath.render.page.text import (
     clip,
     day_beside,
@@ -200,8 +207,6 @@ def metric_text(metric: Metric) -> str:
 
 
 def _change(metric: Metric) -> str:
-    from pmpath.domain.metric_change import percent_change, point_change
-
     percent, points = percent_change(metric), point_change(metric)
     if points is not None:
         return f" ({signed_points(points)})"

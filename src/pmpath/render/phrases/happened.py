@@ -19,8 +19,7 @@ from pmpath.domain.log.firsts import (
     VOLUNTEER,
 )
 from pmpath.domain.log.gathered.openings import opening_told
-from pmpath.domain.metric import Metric, with_unit
-from pmpath.domain.metric_change import Change
+from pmpath.domain.metric import Change, Metric, with_unit
 from pmpath.domain.people import name_of
 from pmpath.render.page.text import capitalized, clip, day_beside, listed, pluralize, signed_percent
 from pmpath.reports.period.happened import HEARD, MET, MILESTONE, Happening

@@ -14,8 +14,7 @@ from pmpath.domain.log.contact import order_of
 from pmpath.domain.log.firsts import BASELINE, OFFER, RESULT, USED
 from pmpath.domain.log.landmarks import PUBLISHED
 from pmpath.domain.log.observed import MAKING
-from pmpath.domain.metric import Metric
-from pmpath.domain.metric_change import Change, change_of
+from pmpath.domain.metric import Change, Metric, change_of
 from pmpath.domain.people import key_of
 from pmpath.domain.period import Period
 from pmpath.domain.record import Frozen, changed

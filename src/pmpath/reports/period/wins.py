@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.entry import Entry
-from pmpath.domain.metric import Metric, Number
-from pmpath.domain.metric_change import percent_change, point_change
+from pmpath.domain.metric import Metric, Number, percent_change, point_change
 from pmpath.domain.record import Frozen
 from pmpath.reports.period.hidden import names_pay
 
