@@ -45,7 +45,8 @@ PLANNED = PROMPT | {
     "domain.words.days", "domain.words.events", "domain.words.numbers", "domain.words.shapes",
 }  # fmt: skip
 LIST = DOOR | STORED | FOLDED | {
-    "domain.content", "domain.words.days", "domain.words.numbers", "render.screens", "reports", "storage.roadmap",
+    "domain.content", "domain.words.days", "domain.words.numbers", "render.screens", "reports",
+    "storage.roadmap",
 }  # fmt: skip
 REPORT = PLANNED | {
     "cli.weekly", "coach.statement", "domain.files", "render.screens.gathered", "reports.period",
