@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from pmpath.cli.corrections.correction import corrected
 from pmpath.cli.corrections.told_after import entry_told
 from pmpath.cli.milestones_told import tell_milestones
 from pmpath.cli.session import Session
@@ -120,15 +121,17 @@ def _amended(session: Session, entry: Entry, said: Amendment) -> Entry:
     after = entry
     for what in said.drops:
         after = without(after, what, _unsaid(session, entry))
-    if said.text is not None:
-        if not said.text.strip():
-            raise UsageError("--text is empty.", hint="Write the sentence that belongs there.")
-        draft = read(said.text, session.today, known)
-        after = without_guessed_engineering(
-            with_text(after, said.text, draft), draft, Options(), known
-        )
+    if said.text is not None and not said.text.strip():
+        raise UsageError("--text is empty.", hint="Write the sentence that belongs there.")
+    correction = corrected(after, said.words, session.today, known)
+    after = correction.entry
+    text = correction.text if said.text is None else said.text
+    if text is not None:
+        draft = read(text, session.today, known)
+        after = without_guessed_engineering(with_text(after, text, draft), draft, Options(), known)
         after = with_facts(after, draft, Options())
-    draft = read(with_unit(said.words), session.today, known) if said.words.strip() else Draft("")
+    words = with_unit(correction.words)
+    draft = read(words, session.today, known) if words.strip() else Draft("")
     after = without_guessed_engineering(after, draft, said.options, known)
     after = with_words(after, draft, day_of_writing(entry), known)
     return with_facts(after, draft, said.options)
