@@ -7,6 +7,7 @@ import json
 import pytest
 
 from pmpath.domain.words.shapes.instead import Instead, instead_in
+from pmpath.storage.content import content
 from tests.commands.conftest import Terminal
 
 LINE = "coffee with Lena, 20m"
@@ -82,5 +83,5 @@ def test_the_shape_alone_makes_no_correction(
     words: str, found: Instead | None, terminal: Terminal
 ) -> None:
     """What is neither a length, a day nor a name in the entry is added as it was typed."""
-    assert instead_in(words) == found
+    assert instead_in(words, content().vocabulary().lexicon) == found
     assert entry_after(terminal, words)[0].endswith(words)

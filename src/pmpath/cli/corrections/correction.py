@@ -37,7 +37,7 @@ def corrected(entry: Entry, words: str, today: date, known: Vocabulary) -> Corre
 
     Raises UsageError where only the wrong length or day is said.
     """
-    found = instead_in(words)
+    found = instead_in(words, known.lexicon)
     if found is not None and not found.right:
         if _is_a_fact(Instead(found.wrong, ""), today, known):
             raise UsageError(
