@@ -10,11 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand
 
+from pmpath.cli.options.parameters import begin_again
 from pmpath.cli.options.refusals import Refusal, too_many
-from pmpath.domain.errors import UsageError
+from pmpath.domain.errors import LogChanged, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+# Of several that decide at once each time one is through; `log` in a loop may be faster than they.
+TIMES_AGAIN = 20
 
 
 class FilledCommand(TyperCommand):
@@ -37,6 +41,15 @@ class FilledCommand(TyperCommand):
         if left and not ctx.resilient_parsing:
             raise too_many(left, ctx)
         return left
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run it; once more from the start where another process wrote to the log meanwhile."""
+        for _ in range(TIMES_AGAIN):
+            try:
+                return super().invoke(ctx)
+            except LogChanged:
+                begin_again(ctx)
+        return super().invoke(ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Say what it does as every other screen does, its example first."""

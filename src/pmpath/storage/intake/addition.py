@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pmpath.storage.disk.paths import Folder
+    from pmpath.storage.disk.reading import Seen
     from pmpath.storage.log.encode import Fields
 
 # Stands for the instant of a line until it is written; no record has it.
@@ -92,16 +93,18 @@ class Batch:
             yield latest_line(datetime.fromisoformat(at))
 
 
-def add_batch(folder: Folder, batch: Batch, now: datetime) -> str:
+def add_batch(folder: Folder, batch: Batch, now: datetime, seen: Seen | None = None) -> str:
     """Put the lines behind the log; returns the name of the copy made before, empty without a log.
 
-    Raises NotFound without a set-up, NotValid for a log of a newer pmpath, NotStored when the
-    system refuses; then the log is as it was.
+    Raises NotFound without a set-up, NotValid for a log of a newer pmpath, LogChanged when it is
+    not the one that was `seen`, NotStored when the system refuses; then the log is as it was.
     """
     with Locked(folder):
         log = read_or_none(folder.log)
         if log is None and not is_there(folder.roadmap):
             raise nothing_set_up(folder)
+        if seen is not None:
+            seen.refuse_other(len(log or b""))
         before = with_line_order(folder, log or b"")
         is_new, log = log is None, None
         refuse_newer(each_line(before), folder.log)
