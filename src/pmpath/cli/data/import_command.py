@@ -147,7 +147,7 @@ def _write(session: Session, intake: Intake, *, as_json: bool) -> None:
         backup = add_batch(session.folder, intake.batch, session.now, session.writes.seen)
     if intake.batch.has_old and reached is not None:
         again = Session(session.environment)
-        again.record_plan(again.journal(observes=False), BY_MERGE)
+        again.record_plan(again.journal(observes=False), BY_MERGE, intake.batch.head)
     imported = intake.imported(written=True)
     if as_json:
         told = imported if reached is None else _with_milestones(session, imported, reached)

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from pmpath.domain.entry import HANDLE_LENGTH, Entry, handle_of
 from pmpath.domain.errors import NotFound
 from pmpath.domain.log.act_order import ActOrder, act_order
-from pmpath.domain.record import record
+from pmpath.domain.record import changed, record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ class Act:
     corrects, `set` what an amendment laid over it. `part_of` is the first record of the same act,
     "" for that one itself. `stands`: nothing took it back. `changes` is what it did to the roadmap;
     None where the record does not say so. `by` is REREAD for what a newer reading of the words set,
-    and no person.
+    and no person. `imported` is the instant at which a record came in that had been written
+    elsewhere, "" for any other.
     """
 
     id: str
@@ -63,6 +64,12 @@ class Act:
     part_of: str = ""
     changes: tuple[ValueChange, ...] | None = None
     by: str = ""
+    imported: str = ""
+
+    @property
+    def done_at(self) -> str:
+        """When it was done here: written, or brought in."""
+        return self.imported or self.at
 
 
 def order_of_acts(act: Act) -> ActOrder:
@@ -75,7 +82,11 @@ def order_of_acts(act: Act) -> ActOrder:
 
 def newest(acts: Iterable[Act]) -> Act | None:
     """The act that was done last; None among none."""
-    return max(acts, key=order_of_acts, default=None)
+    return max(acts, key=_order_here, default=None)
+
+
+def _order_here(act: Act) -> ActOrder:
+    return order_of_acts(changed(act, at=act.imported) if act.imported else act)
 
 
 class Acts:
@@ -113,7 +124,8 @@ class Acts:
 
     def _is_import_part(self, act: Act) -> bool:
         is_part = act.part_of not in ("", act.id)
-        return is_part and isinstance(act.found, Entry) and bool(act.found.origin)
+        is_entry_of_others = isinstance(act.found, Entry) and bool(act.found.origin)
+        return is_part and (is_entry_of_others or bool(act.imported))
 
     def root(self, act: Act) -> Act | None:
         """What an undo, or the undo of an undo, is about; the act itself where it is neither."""

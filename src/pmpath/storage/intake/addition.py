@@ -17,7 +17,7 @@ from pmpath.storage.disk.data_folder import nothing_set_up
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.os_errors import is_there, raises_not_stored
 from pmpath.storage.disk.reading import read_or_none
-from pmpath.storage.log.append import PART_OF, line_of
+from pmpath.storage.log.append import IMPORTED, PART_OF, line_of
 from pmpath.storage.log.header import HEADER
 from pmpath.storage.log.ids import new_id
 from pmpath.storage.log.instants import after, greatest, instants_in
@@ -63,9 +63,11 @@ class Batch:
     def add_own(self, head: Fields, fields: Fields, *, is_part: bool) -> None:
         """A record that had its id and its instant before; `is_part`: it is undone with the others.
 
-        Raises UsageError for text that no log can hold, BadRecord for what is not a record.
+        The line says when it came in. Raises UsageError for text that no log can hold, BadRecord
+        for what is not a record.
         """
-        self._add({**head, **fields}, is_part=is_part)
+        came_in = {IMPORTED: UNWRITTEN} if is_part else {}
+        self._add({**head, **fields, **came_in}, is_part=is_part)
         found = greatest([head["at"]])
         self._latest = max(filter(None, (self._latest, found)), default=None)
 

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 # The key of a record that one command wrote together with another, which it names.
 PART_OF = "part_of"
+# When a record came in that had been written elsewhere; it did nothing to the roadmap of here.
+IMPORTED = "imported"
 # In bytes, as the sentence of `too_long` says.
 LONGEST_LINE = 1_000_000
 SWAPS_FOLLOWED = 3
