@@ -121,10 +121,25 @@ def draw_notices(page: Page, target: TargetDate, bad_lines: int) -> None:
     if bad_lines:
         notices.append(_unreadable(bad_lines))
     if target.unrecorded:
-        notices.append("The roadmap was edited by hand; the change is not yet recorded.")
+        notices.append(unrecorded_text(bad_lines, is_plan_logged=target.is_plan_logged))
     for notice in notices:
         page.line()
         page.line(notice, FAINT)
+
+
+def unrecorded_text(bad_lines: int, *, is_plan_logged: bool) -> str:
+    """What is known of a roadmap that the log does not hold as it is."""
+    if not is_plan_logged:
+        return "log.jsonl has no record of this plan; records may be lost. To look: pmpath doctor"
+    if bad_lines:
+        return (
+            "The log does not hold the roadmap as it is: it was edited by hand, or the record of"
+            " the change cannot be read. To look: pmpath doctor"
+        )
+    return (
+        "The roadmap was edited by hand; the change is not yet recorded. The next pmpath done,"
+        " rest or replan records it."
+    )
 
 
 def _unreadable(count: int) -> str:
