@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from typer.core import TyperCommand
 
 from pmpath.cli.options.parameters import begin_again
+from pmpath.cli.options.plain_words import SHIELD
 from pmpath.cli.options.refusals import Refusal, too_many
 from pmpath.domain.errors import LogChanged, UsageError
 
@@ -32,10 +33,12 @@ class FilledCommand(TyperCommand):
                 if is_blank(value):
                     raise UsageError(f"{name} is empty.", hint="Leave it out, or give it a value.")
             ctx.allow_extra_args = True
+        typed = [word.removeprefix(SHIELD) for word in args]
         try:
             left = super().parse_args(ctx, args)
         except Refusal as refusal:
-            # The parser of options does not say whose they are.
+            # The parser of options does not say whose they are, nor what was typed.
+            refusal.typed = typed  # type: ignore[attr-defined]
             refusal.ctx = getattr(refusal, "ctx", None) or ctx  # type: ignore[attr-defined]
             raise
         if left and not ctx.resilient_parsing:
