@@ -15,7 +15,7 @@ from pmpath.domain.errors import FileFault, NotFound, NotValid
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.record import record
 from pmpath.render.page.text import clean, hanging, long_day, pluralize
-from pmpath.render.screens.today import unrecorded_text
+from pmpath.render.phrases.target import unrecorded_text
 
 
 @record

@@ -261,9 +261,16 @@ def _mark_words(
 def _doubt(kind: str, one: Found[date] | Found[int]) -> Doubt:
     """A day in doubt offers the first of the days it may be."""
     first = one.doubt.partition(" ")[0].rstrip(",")
-    is_iso = len(first) == 10 and first[4:5] == "-" and first[:4].isdecimal()
-    instead = f"--on {first}" if kind == "day" and is_iso and one.value is None else ""
+    instead = f"--on {first}" if kind == "day" and one.value is None and _is_day(first) else ""
     return Doubt(kind, one.said, one.doubt.rstrip("."), instead)
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day as the log writes it, and one of the calendar."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _may_be_before_the_plan(one: Found[date], today: date) -> bool:
