@@ -30,8 +30,7 @@ def test_people_met_since_the_start(sample: Sample) -> None:
     """Fourteen people carry the journey, no firm among them; spelling variants are one person."""
     # by hand, in the order of the lines
     names = (
-        "Lena Tomas Marit Jörg_Müller Petra Sigrid Anton Hannes Marek Agnes Karim Ida "
-        "Sofia Noor"
+        "Lena Tomas Marit Jörg_Müller Petra Sigrid Anton Hannes Marek Agnes Karim Ida Sofia Noor"
     )
     expected = {one.replace("_", " ") for one in names.split()}
     found = {name(person) for entry in sample.entries() for person in entry.get("people", [])}
