@@ -263,12 +263,35 @@ def test_a_hand_edit_is_recorded_by_the_next_writing_command_but_log(terminal: T
     path.write_text(path.read_text("utf-8").replace("mon = 30", "mon = 60"), "utf-8")
     terminal.type("log", "coffee", today="2027-01-12")
     assert len(records(terminal, "plan")) == 1
-    assert "not yet recorded" in terminal.type("today", today="2027-01-13")
+    shown = " ".join(terminal.type("today", today="2027-01-13").split())
+    assert "not yet recorded. The next pmpath done, rest or replan records it." in shown
     terminal.type("done")
     plans = records(terminal, "plan")
     assert len(plans) == 2
     assert (plans[1]["day"], plans[1]["reason"]) == ("2027-01-13", "edited by hand")
     assert "not yet recorded" not in terminal.type("today")
+
+
+@pytest.mark.parametrize("words", [(), ("report",), ("roadmap",), ("roadmap", "check")])
+@pytest.mark.parametrize("lost", ["rm log.jsonl", "emptied", "line 2 damaged"])
+def test_a_lost_log_is_no_edit_by_hand(
+    lost: str, words: tuple[str, ...], terminal: Terminal
+) -> None:
+    """Nobody edited the roadmap: what lacks is the record of the plan, and doctor is named."""
+    for one in ("aaa", "bbb", "ccc"):
+        terminal.type("log", one)
+    log = terminal.home / "log.jsonl"
+    first, second, *others = log.read_text("utf-8").splitlines(keepends=True)
+    if lost == "rm log.jsonl":
+        log.unlink()
+    else:
+        kept = [] if lost == "emptied" else [first, second[9:], *others]
+        log.write_text("".join(kept), "utf-8")
+    shown = " ".join(terminal.type(*words).split())
+    assert "edited by hand" not in shown
+    assert (
+        "log.jsonl has no record of this plan; records may be lost. To look: pmpath doctor" in shown
+    )
 
 
 @pytest.mark.parametrize("period", ["week", "last", "month", "quarter", "all", "2027-W02",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from typing import Any
 
@@ -58,3 +59,29 @@ def test_words_behind_two_dashes_are_no_options(terminal: Terminal) -> None:
     """They are kept as typed."""
     terminal.type("log", "--", "--track", "", "tea")
     assert '"text":"--track  tea"' in terminal.log
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "offered"),
+    [
+        (("roadmap", "close"), "--because END is missing: arrived, decided-against or paused.",
+         "pmpath roadmap close --because paused"),
+        (("roadmap", "close", "--note", "x"), "--because END is missing",
+         "pmpath roadmap close --note x --because paused"),
+        (("milestones", "drop", "positioning.value-talk"), "--because TEXT is missing: your reason",
+         'pmpath milestones drop positioning.value-talk --because "given at the last job"'),
+        (("milestones", "add", "Two words"), "--track TRACK is missing: one of the eleven tracks.",
+         "pmpath milestones add 'Two words' --track positioning --due 2027-06-01"),
+        (("milestones", "add", "Foo", "--due", "2027-03-01"), "--track TRACK is missing",
+         "pmpath milestones add Foo --due 2027-03-01 --track positioning"),
+    ],
+)  # fmt: skip
+def test_an_option_that_lacks_is_named_with_the_command_to_type(
+    words: tuple[str, ...], said: str, offered: str, terminal: Terminal
+) -> None:
+    """The option, what it means, and what was typed with it; the offered command does it."""
+    terminal.type(*words, code=2)
+    first, second = terminal.err.splitlines()
+    assert said in first
+    assert second.endswith(f": {offered}")
+    terminal.type(*shlex.split(offered)[1:])

@@ -201,6 +201,20 @@ def roadmap_copy(owner: Owner) -> None:
     place.chmod(0o600)
 
 
+def emptied_log(owner: Owner) -> None:
+    owner.log.write_bytes(b"")
+
+
+def new_log(owner: Owner) -> None:
+    owner.log.unlink()
+    owner.type("log", "coffee")
+
+
+def late_log(owner: Owner) -> None:
+    text = owner.roadmap.read_text()
+    owner.roadmap.write_text(text.replace("start = 2027-01-11", "start = 2027-01-04"))
+
+
 def no_union(owner: Owner) -> None:
     (owner.home / ".git").mkdir()
     (owner.home / ".gitattributes").unlink()
@@ -218,6 +232,9 @@ FOLDERS: dict[str, tuple[int, Callable[[Owner], None], list[str]]] = {
     "file open to others": (4, wide, ["folder.mode"]),
     "folder open to others": (4, wide_folder, ["folder.mode"]),
     "no log": (4, no_log, ["log.missing"]),
+    "an emptied log": (4, emptied_log, ["log.no-plan"]),
+    "a log that began anew": (4, new_log, ["log.no-plan"]),
+    "a log younger than its plan": (0, late_log, ["log.late"]),
     "no roadmap": (4, no_roadmap, ["roadmap.missing"]),
     "a folder for the log": (4, folder_for_log, ["log.closed", "folder.no-file"]),
     "a fault in the roadmap": (4, fault_in_roadmap, ["roadmap.fault"]),

@@ -22,7 +22,7 @@ from pmpath.domain.words import reading
 from pmpath.domain.words.telling import tell
 from pmpath.storage.disk.paths import Folder
 from pmpath.storage.doctor.repair import planned_repair
-from pmpath.storage.log.append import append, line_of
+from pmpath.storage.log.append import line_of
 from pmpath.storage.log.encode import to_fields
 from pmpath.storage.log.lines import lines_of
 from pmpath.storage.log.read import LogReader
@@ -30,6 +30,7 @@ from pmpath.storage.roadmap.edit import Source, with_values
 from pmpath.storage.roadmap.file import roadmap_of
 from tests.hostile.texts import active_in
 from tests.language.known import KNOWN, TODAY
+from tests.storage.appending import append_one
 
 Value = str | int | float | bool | date | list[str]
 Keys = tuple[str | int, ...]
@@ -75,7 +76,7 @@ def append_to(content: bytes) -> None:
         folder = Folder(place)
         Path(folder.log).write_bytes(content)
         try:
-            key = append(folder, "action", TODAY, NOW, {"text": "mine", "minutes": 15})
+            key = append_one(folder, "action", TODAY, NOW, {"text": "mine", "minutes": 15})
         except PmpathError:
             assert Path(folder.log).read_bytes() == content
             return

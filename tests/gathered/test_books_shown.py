@@ -252,15 +252,33 @@ def test_the_window_is_computed_from_the_day(year: int, since: int) -> None:
     assert [one.fits for one in found.top_ten] == [False, True, None]
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("read a chapter of Inspired, 40 min", "1 book begun"),
+        ("read chapter 3 of Inspired, 40 min", "1 book begun"),
+        ("read 40 pages of Inspired", "1 book begun"), ("read Inspired, 30m", "1 book begun"),
+        ("finished Inspired, 40 min", "1 book read"),
+        ("read the last chapter of Inspired, 40 min", "1 book read"),
+    ],
+)  # fmt: skip
+def test_a_chapter_is_a_book_begun(line: str, told: str, terminal: Terminal) -> None:
+    """A book is read once an entry says that it was finished."""
+    terminal.type("log", *line.split())
+    assert terminal.type("books").startswith(told)
+
+
 def test_nine_books_are_nine_of_ten(terminal: Terminal) -> None:
-    """Ten are enough, and one that was read is marked."""
+    """Ten are enough, and one that was begun or read to its end is marked."""
     names = [f"Book{number} (2020)" for number in range(8)]
     terminal.type("log", f"top ten list: {', '.join(names)}", today="2027-01-12")
     terminal.type("log", "added Inspired (2017) to my top ten list")
     terminal.type("log", "read Inspired, 30m")
     out = terminal.type("books")
     assert "Top ten business books: 9 of 10, published 2017-2027" in out
-    assert "Inspired (2017), read" in out
+    assert "Inspired (2017), begun" in out
+    terminal.type("log", "finished Inspired, 30m")
+    assert "Inspired (2017), read" in terminal.type("books")
     terminal.type("log", "added Range (2015) to my top ten list")
     out = terminal.type("books")
     assert "10 of 10" in out

@@ -171,3 +171,33 @@ def test_a_day_has_one_question_and_the_newest_pair_comes_first() -> None:
     twice = tuple(passed_over("same sara / sarah", 20, 21))
     assert asked(*pairs, more=twice) == ("Thomas", "Tomas")
     assert asked(*pairs, more=twice, on=51) == ("Sara", "Sarah")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("Lena B.", "Lena Vogt"), ("lena b", "lena vogt"), ("Lena", "B.", "Lena", "Vogt"),
+        ("Lena B.", "and", "Lena Vogt"), ("lena_b", "lena_vogt"), ("Lena Vogt", "Lena B."),
+    ],
+)  # fmt: skip
+def test_two_names_are_two_names_however_they_are_typed(
+    words: tuple[str, ...], terminal: Terminal
+) -> None:
+    """`people merge "Lena B." "Lena Vogt"`: the dot behind an initial tells nobody apart."""
+    terminal.type("log", "coffee with Lena B. (PM) 30m")
+    terminal.type("log", "coffee with Lena Vogt (PM) 30m")
+    assert terminal.type("people", "merge", *words, "--yes").startswith("Same person: Lena")
+    assert "2 people" not in terminal.type("people")
+    for one in (
+        ("people", "Lena B."),
+        ("prepare", "Lena B."),
+        ("snooze", "Lena B.", "until", "1 mar"),
+    ):
+        assert "Lena Vogt" in terminal.type(*one)
+
+
+def test_a_name_that_nobody_has_is_said_as_it_was_typed(terminal: Terminal) -> None:
+    """Not the second name with a piece of the first: `"Lena C." "Lena Vogt"` are two."""
+    terminal.type("log", "coffee with Lena Vogt (PM) 30m")
+    terminal.type("people", "merge", "Lena Vogt", "Ben C.", "--yes", code=3)
+    assert 'Nobody in your log is called "Ben C.".' in terminal.err

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.conftest import Terminal
+from tests.commands.conftest import SETUP, Terminal
+from tests.commands.conftest import empty as empty
 from tests.exports.conftest import Journey, odd_records
 from tests.exports.conftest import journey as journey
 from tests.exports.conftest import lived as lived
@@ -123,6 +124,42 @@ def test_all_of_it_is_undone_by_its_handle(journey: Journey, tmp_path: Path) -> 
     said = there.type("import", str(path), today=TODAY)
     there.type("undo", said.split()[-1])
     assert json.loads(there.type("report", "all", "--json"))["data"]["met"] == []
+
+
+@pytest.mark.parametrize("is_last", [True, False])
+def test_one_undo_takes_an_own_import_back(is_last: bool, empty: Terminal, tmp_path: Path) -> None:
+    """`rest fri`, a snooze, a decline, a moved milestone and a closed plan go with the entries."""
+    empty.type(*SETUP)
+    for line in (
+        "log coffee with Lena (PM) 30m", "rest fri", "snooze lena until 1 mar", "today --other",
+        "milestones done allies.five-met", "people lena --private", "answer junior yes",
+        "log coffee with Ana (sales) 30m", "roadmap move 2028-02-07 --because x",
+        "roadmap close --because paused",
+    ):  # fmt: skip
+        empty.type(*line.split())
+    export = tmp_path / "all.jsonl"
+    empty.type("export", "json", "--with-private", "--out", str(export))
+    there = Terminal(tmp_path / "there", empty.captured)
+    there.type(*SETUP, today=TODAY)
+    there.type("log", "mine", today=TODAY)
+    roadmap, before = (there.home / "roadmap.toml").read_text(), _counting(there)
+    said = there.type("import", str(export), today=TODAY).split()[-1]
+    assert len(_counting(there)) > 8
+    if not is_last:
+        there.type("log", "later", today=TODAY)
+        there.type("undo", today=TODAY)
+    shown = there.type("undo", *([] if is_last else [said]), today=TODAY)
+    assert "more of the same import" in " ".join(shown.split())
+    assert _counting(there) == before
+    assert (there.home / "roadmap.toml").read_text() == roadmap
+    there.type("undo", "--back", today=TODAY)
+    assert "Lena" in there.type("people", today=TODAY)
+
+
+def _counting(terminal: Terminal) -> list[str]:
+    """The lines of all records that count but for plans, on which everything builds."""
+    found = terminal.type("export", "json", "--with-private", today=TODAY).splitlines()
+    return [one for one in found if json.loads(one)["kind"] != "plan"]
 
 
 def test_who_is_private_stays_so_elsewhere(journey: Journey, tmp_path: Path) -> None:

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from pmpath.storage.disk.paths import Folder
 from pmpath.storage.log import instants
-from pmpath.storage.log.append import append, line_of
+from pmpath.storage.log.append import line_of
 from pmpath.storage.log.instants import after, instant_of, latest_at_end, latest_of
 from tests.effort import examples
+from tests.storage.appending import append_one
 
 NOW = datetime(2027, 1, 12, 12, 0, 0, 123456, tzinfo=UTC)
 ZONES = [timezone(timedelta(hours=hours)) for hours in (-12, -8, 0, 1, 5.75, 14)]
@@ -72,7 +73,7 @@ def test_words_of_an_entry_are_no_instant(tmp_path: Path, words: str) -> None:
     (tmp_path / "roadmap.toml").touch()
     folder = Folder(str(tmp_path))
     for kind, fields in (("action", {"text": words, "minutes": 5}), ("rest", {"reason": words})):
-        append(folder, kind, date(2027, 1, 12), NOW, fields)
+        append_one(folder, kind, date(2027, 1, 12), NOW, fields)
     assert "2031" not in Path(folder.log).read_text().replace(words.replace('"', '\\"'), "")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shlex
 
 import pytest
 
@@ -25,6 +26,9 @@ AMEND = f"pmpath amend --entry {HANDLE}"
     [
         ("3/4 coffee with Lena and a few more words", f"{AMEND} --on 2026-04-03"),
         ("on 30 feb coffee with Lena", f"{AMEND} --on DAY"),
+        ("coffee 2026-99-99", f"{AMEND} --on DAY"), ("coffee 2026-02-30", f"{AMEND} --on DAY"),
+        ("coffee with Lena 2026-13-01", f"{AMEND} --on DAY"),
+        ("coffee 2026-11-31", f"{AMEND} --on DAY"), ("coffee 0000-01-01", f"{AMEND} --on DAY"),
         ("on 31 november a long talk about it with Lena", f"{AMEND} --on DAY"),
     ],
 )  # fmt: skip
@@ -96,3 +100,35 @@ def test_a_command_moves_to_its_own_line_once_it_does_not_fit(width: int, lines:
     """One column decides; below that it is longer than the terminal, and still whole."""
     command = "pmpath amend --entry ap5b --on 2026-04-03"
     assert offering("? ", "To set the day:", command, width) == lines
+
+
+WAITING, OWED = "waiting on: Priya, by Fri 15 Jan", "you owe: Lena, by Fri 15 Jan"
+
+
+@pytest.mark.parametrize(
+    "words", [(), ("today", "--not-in-plan"), ("today", "--not-before", "fri")]
+)
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("asked Priya for a seat in the next customer call", WAITING),
+        ("asked Priya for her numbers by 4 jan", WAITING),
+        ("told Priya about the idea theirs 4 jan priya: her answer", WAITING),
+        ("promised Lena (PM) the deck by 4 jan", OWED),
+        ("promised Lena (PM) Ben's deck (the long one) & notes by 4 jan", OWED),
+        ('promised Lena (PM) the "new" deck for $5 by 4 jan', OWED),
+    ],
+)  # fmt: skip
+def test_a_new_day_keeps_whose_move_it_is(
+    words: tuple[str, ...], line: str, told: str, terminal: Terminal,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    """Pasted into a shell, what is waited for stays theirs, and what was promised stays mine."""
+    monkeypatch.setenv("COLUMNS", "300")
+    terminal.type("log", line, today="2027-01-01")
+    shown = terminal.type(*words, today="2027-01-14", code=2 if words else 0) + terminal.err
+    one_line = " ".join(shown.split())
+    (command,) = re.findall(
+        r"pmpath (amend --entry \w+ [\"']?(?:next|theirs) .*?)(?: Cancel it|$)", one_line
+    )
+    assert told in terminal.type(*shlex.split(command))

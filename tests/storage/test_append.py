@@ -13,10 +13,11 @@ import pytest
 from pmpath.domain.errors import NotFound, NotStored, NotValid, UsageError
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.paths import KEPT_NAMES, Folder
-from pmpath.storage.log.append import append, line_of
+from pmpath.storage.log.append import line_of
 from pmpath.storage.log.ids import DIGITS, new_id
 from pmpath.storage.log.read import LogReader
 from tests.hostile.texts import active_in
+from tests.storage.appending import append_one
 from tests.storage.running import HEADER, SETUP, line, log_of, read, run, texts
 
 DAY = date(2027, 1, 11)
@@ -26,7 +27,7 @@ WHOLE = line(1)
 
 def keep(folder: Folder, text: str = "coffee") -> str:
     """Append one entry and return its id."""
-    return append(folder, "action", DAY, NOW, {"text": text, "minutes": 15})
+    return append_one(folder, "action", DAY, NOW, {"text": text, "minutes": 15})
 
 
 @pytest.fixture

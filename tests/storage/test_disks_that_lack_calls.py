@@ -21,8 +21,8 @@ from pmpath.storage.disk import flush as flush_module
 from pmpath.storage.disk.atomic import atomic_create, atomic_replace, is_empty_claim
 from pmpath.storage.disk.flush import flush, sync_folder
 from pmpath.storage.disk.paths import Folder
-from pmpath.storage.log.append import append
 from pmpath.storage.roadmap.draft import roadmap_draft
+from tests.storage.appending import append_one
 from tests.storage.running import HEADER, SETUP, log_of
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="these calls are of POSIX")
@@ -187,7 +187,7 @@ def test_a_file_that_cannot_be_flushed_is_flushed_with_all_others(
     calls: list[str] = []
     monkeypatch.setattr(*refusing("fsync", errno.EINVAL))
     monkeypatch.setattr(os, "sync", lambda: calls.append("sync"))
-    append(log_of(tmp_path, HEADER), "action", DAY, NOW, {"text": "coffee", "minutes": 15})
+    append_one(log_of(tmp_path, HEADER), "action", DAY, NOW, {"text": "coffee", "minutes": 15})
     assert calls == ["sync"]
 
 
@@ -208,7 +208,7 @@ def test_a_disk_that_numbers_a_file_anew_at_each_look_gets_the_entry_once(
     """The number of a file does not tell there whether another program has replaced it."""
     folder = log_of(tmp_path, HEADER)
     monkeypatch.setattr(os.path, "samestat", lambda *_: False)
-    key = append(folder, "action", DAY, NOW, {"text": "coffee", "minutes": 15})
+    key = append_one(folder, "action", DAY, NOW, {"text": "coffee", "minutes": 15})
     assert Path(folder.log).read_bytes().count(key.encode()) == 1
 
 
@@ -243,7 +243,7 @@ def test_a_folder_of_a_cloud_that_cannot_append_is_named(
 
     monkeypatch.setattr(os, "open", without_append)
     with pytest.raises(NotStored, match="does not support appending to a file, which pmpath"):
-        append(folder, "action", DAY, NOW, {"text": "coffee", "minutes": 15})
+        append_one(folder, "action", DAY, NOW, {"text": "coffee", "minutes": 15})
     assert Path(folder.log).read_bytes() == HEADER
 
 

@@ -25,7 +25,7 @@ from pmpath.storage.disk.os_errors import (
     not_stored,
 )
 from pmpath.storage.disk.paths import Folder
-from pmpath.storage.log.append import append
+from tests.storage.appending import append_one
 from tests.storage.running import HEADER, SETUP, line, log_of
 
 DAY = date(2027, 1, 11)
@@ -35,7 +35,7 @@ RIGHT = "Give yourself the right to read and write it."
 
 def keep(folder: Folder, text: str = "coffee") -> str:
     """Append one entry."""
-    return append(folder, "action", DAY, NOW, {"text": text, "minutes": 15})
+    return append_one(folder, "action", DAY, NOW, {"text": text, "minutes": 15})
 
 
 def failing(number: int) -> Callable[..., int]:

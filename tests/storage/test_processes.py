@@ -35,13 +35,14 @@ SIX_FILES = {
 APPEND = """
 import sys
 from datetime import UTC, date, datetime
-from pmpath.storage.log.append import append
+from pmpath.storage.log.append import append_act
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.paths import Folder
 Locked.__init__.__defaults__ = (float(sys.argv[4]),)
 for number in range(int(sys.argv[2])):
     fields = {"text": f"{sys.argv[3]} {number} " + "x" * 3000, "minutes": 15}
-    print(append(Folder(sys.argv[1]), "action", date(2027, 1, 11), datetime.now(UTC), fields))
+    record = "action", date(2027, 1, 11), fields
+    print(append_act(Folder(sys.argv[1]), datetime.now(UTC), [record]))
 """
 # Of linux/prctl.h and linux/capability.h.
 PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 24, 1, 2

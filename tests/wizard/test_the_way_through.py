@@ -164,6 +164,34 @@ def test_hours_and_people_are_agreed_to_with_enter(empty: Terminal, typist: Typi
     assert found["minutes"]["sat"] == 0
 
 
+THREE = "Anna and Ben, Lena (PM)"
+
+
+THE_SAME = [
+    "maybe", "dunno", "both", "Anna", "?", "none", "not PMs", "pm, maybe", "hmm, hard to say",
+    "friends", "pm", "yes", "2", "Anna or Ben",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "people"),
+    [
+        *((typed, ["Anna", "Ben", "Lena (PM)"]) for typed in THE_SAME),
+        ("Anna is a PM", ["Anna (PM)", "Ben", "Lena (PM)"]),
+        ("ben: sales", ["Anna", "Ben (sales)", "Lena (PM)"]),
+        ("Anna (PM), Ben (sales)", ["Anna (PM)", "Ben (sales)", "Lena (PM)"]),
+        ("Anna (PM), Carl (sales)", ["Anna (PM)", "Carl (sales)"]),
+    ],
+)
+def test_what_says_nothing_of_people_takes_nobodys_place(
+    typed: str, people: list[str], empty: Terminal, typist: Typist
+) -> None:
+    """Behind `What do Anna and Ben do?`, only a list that names somebody new replaces the three."""
+    is_settled = typed in ("dunno", "yes") or all(" (" in one for one in people)
+    typist("init", *SEVEN[:5], THREE, typed, *([] if is_settled else [""]), "no", "", LATER)
+    assert roadmap(empty)["answers"]["contacts"] == people
+
+
 @pytest.mark.parametrize("typed", ["pmpath report", "$ pmpath log coffee with Lena 30m"])
 def test_a_typed_command_is_no_answer(typed: str, empty: Terminal, typist: Typist) -> None:
     """It is not run, and the question is asked again."""

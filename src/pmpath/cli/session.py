@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import date, datetime
 from itertools import chain
 
 from pmpath.cli.clock import now
 from pmpath.cli.writes import Writes
 from pmpath.domain.entry import BY_HAND, BY_INIT
-from pmpath.domain.errors import NotFound, NotStored
+from pmpath.domain.errors import NotFound, NotStored, NotValid
 from pmpath.storage.content import Content, content
 from pmpath.storage.disk.paths import Folder, data_folder
 from pmpath.storage.roadmap.peek import day_ends_of, has_vacations, people_named, start_of
@@ -17,7 +17,6 @@ from pmpath.storage.roadmap.peek import day_ends_of, has_vacations, people_named
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import datetime
 
     from pmpath.coach.meaning.clues import Clues
     from pmpath.coach.meaning.fold import Meaning
@@ -90,8 +89,6 @@ class Session:
     @property
     def vacations(self) -> tuple[Vacation, ...]:
         """The vacations, without reading a roadmap that has none; none when it cannot be read."""
-        from pmpath.domain.errors import NotValid
-
         try:
             return self.roadmap.vacations if has_vacations(self.folder) else ()
         except NotValid:
@@ -146,7 +143,6 @@ class Session:
     ) -> tuple[Journal, Meaning | None]:
         """Records folded together with what they mean; None for that without a roadmap to read."""
         from pmpath.coach.meaning.fold import fold_with_meaning
-        from pmpath.domain.errors import NotValid
         from pmpath.domain.log.journal import fold
 
         try:
@@ -200,7 +196,7 @@ class Session:
         if after != before:
             self.record_edits()
             with self.writing():
-                replace_roadmap(self.folder, before, after, self.now)
+                replace_roadmap(self.folder, before, after, self.now, self.writes.seen)
             self._replaced = (self._replaced or (before, after))[0], after
         self._roadmap, self._roadmap_text = roadmap, after
         return roadmap
@@ -233,13 +229,13 @@ class Session:
         """
         if (first := next(waiting := iter(several), None)) is None:
             return head
-        # Loaded by what writes: most calls read.
         from pmpath.storage.log.append import append_act
 
         self.record_edits()
         with self.writes:
             records = self.writes.noting(chain([first], waiting))
-            return self.writes.noted(append_act(self.folder, self.now, records, head))
+            made = append_act(self.folder, self.now, records, head, self.writes.seen)
+            return self.writes.noted(made)
 
     @property
     def has_written(self) -> bool:
@@ -272,7 +268,6 @@ class Session:
         """
         from pmpath.coach.numbers.pace import current_plan, is_recorded
         from pmpath.coach.plan.answered import reached_already
-        from pmpath.domain.errors import NotValid
         from pmpath.domain.record import changed
         from pmpath.storage.log.encode import plan_fields
         from pmpath.storage.roadmap.changes import FIELD
@@ -296,4 +291,6 @@ class Session:
             known = {one.id for one in roadmap.milestones} - set(journal.milestones_done)
             reached = reached_already(roadmap.answers, roadmap.springboard.state)
             records += [("milestone", {"of": key}) for key in reached if key in known]
+        seen = self.writes.seen
         self.append_act(((kind, day, fields) for kind, fields in records), head)
+        self.writes.seen = None if head else seen  # Without a head the act is still to come.

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from types import TracebackType
 
+    from pmpath.storage.disk.reading import Seen
     from pmpath.storage.log.encode import NewRecord
 
 # Records of these kinds change what older ones mean.
@@ -20,7 +21,8 @@ class Writes(Rephrasing):
 
     `are_done` says whether one went through, `reach_back` whether they may change what older
     records mean, `are_many` that they came in a stream, of which memory is to hold little. `acts`
-    are the ids of the records that began one, in the order of writing.
+    are the ids of the records that began one, in the order of writing. `seen` is the log by which
+    the call decides: it writes to that alone, until its act is written. None: to any log.
     """
 
     def __init__(self) -> None:
@@ -28,6 +30,7 @@ class Writes(Rephrasing):
         self.reach_back = False
         self.are_many = False
         self.acts: list[str] = []
+        self.seen: Seen | None = None
 
     def note_records(self, *kinds: str) -> None:
         """Records of these kinds are about to be appended."""
@@ -57,4 +60,6 @@ class Writes(Rephrasing):
         trace: TracebackType | None,
     ) -> None:
         super().__exit__(kind, error, trace)
-        self.are_done = self.are_done or error is None
+        if error is None:
+            # What is written from here on belongs to the same act, or was decided after it.
+            self.are_done, self.seen = True, None

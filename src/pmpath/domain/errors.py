@@ -139,5 +139,9 @@ class NotStored(PmpathError):
         return type(self)(self.cause, outcome=self.outcome, place=self.place, hint=hint)
 
 
+class LogChanged(NotStored):
+    """Another process wrote to the log after this call had read it: the command decides anew."""
+
+
 class NotOpen(NotStored):
     """The disk or vault on which the data lies is not there."""

@@ -10,7 +10,7 @@ from datetime import date
 from pmpath.domain.entry import Entry, Unread
 from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT, Act, Acts
 from pmpath.domain.record import changed
-from pmpath.storage.log.append import PART_OF
+from pmpath.storage.log.append import IMPORTED, PART_OF
 from pmpath.storage.log.corrections import Correction
 from pmpath.storage.log.decode import BadRecord, at_in
 from pmpath.storage.log.read import Header, LogReader, as_amended, meaning_of
@@ -97,7 +97,7 @@ class _Same:
         """The same act."""
         return changed(
             act, at=self.of(act.at), day=self.of(act.day), kind=self.of(act.kind),
-            part_of=self.of(act.part_of),
+            part_of=self.of(act.part_of), imported=self.of(act.imported),
         )  # fmt: skip
 
 
@@ -119,7 +119,7 @@ def _correction_act(made: Correction, fields: Fields, *, stands: bool) -> Act:
         kind = CANCEL
     return Act(
         made.id, made.at, _day_in(fields), kind, stands, of=made.of, set=made.set,
-        part_of=_part_of(fields), by=made.by,
+        part_of=_text(fields, PART_OF), by=made.by,
     )  # fmt: skip
 
 
@@ -128,7 +128,8 @@ def _record_act(found: Record, fields: Fields, corrections: list[Correction]) ->
         found.id, _instant_in(fields), _day_in(fields), fields["kind"],
         not corrections or corrections[-1].set is not None,
         None if isinstance(found, Unread) else _as_amended(found, fields, corrections),
-        part_of=_part_of(fields), changes=changes_in(fields),
+        part_of=_text(fields, PART_OF), changes=changes_in(fields),
+        imported=_text(fields, IMPORTED),
     )  # fmt: skip
 
 
@@ -150,8 +151,8 @@ def _instant_in(fields: Fields) -> str:
         return ""
 
 
-def _part_of(fields: Fields) -> str:
-    found = fields.get(PART_OF)
+def _text(fields: Fields, name: str) -> str:
+    found = fields.get(name)
     return found if isinstance(found, str) else ""
 
 

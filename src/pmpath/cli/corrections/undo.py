@@ -17,7 +17,7 @@ from pmpath.cli.session import Session
 from pmpath.cli.terminal.asking import is_yes
 from pmpath.cli.terminal.output import confirm, offer
 from pmpath.cli.written import writes
-from pmpath.domain.entry import Entry
+from pmpath.domain.entry import Entry, Plan
 from pmpath.domain.errors import NotFound, UsageError
 from pmpath.domain.log.acts import AMEND, CANCEL, RETRACT
 from pmpath.domain.log.reversal import (
@@ -141,17 +141,17 @@ def _undo_undo(session: Session, acts: Acts, retract: Act) -> None:
 
 def _is_meant(session: Session, acts: Acts, act: Act) -> bool:
     """Asked on a terminal about what is older than an hour; elsewhere the answer is yes."""
-    if not act.at or not sys.stdin.isatty():
+    if not act.done_at or not sys.stdin.isatty():
         return True
-    if session.now - datetime.fromisoformat(act.at) <= OLD:
+    if session.now - datetime.fromisoformat(act.done_at) <= OLD:
         return True
-    ago = written_ago(act.at, session.now)
+    ago = written_ago(act.done_at, session.now)
     confirm("", f"The newest record: {_told(session, acts, act)}. It was written {ago}.")
     return is_yes("Undo it? Type y, or press Enter to keep it: ", enter=False)
 
 
 def _take_back(session: Session, acts: Acts, act: Act) -> None:
-    parts = [one for one in acts.unit(act) if one.stands]
+    parts = [one for one in acts.unit(act) if one.stands and not _stays(one, act)]
     for one in parts:
         _refuse(acts, one)
         later = later_plan(one, acts)
@@ -170,6 +170,11 @@ def _take_back(session: Session, acts: Acts, act: Act) -> None:
         tell_twin(read_acts(session.folder, ""))
     _tell_milestones(session, before)
     offer("  ", "Put it back:", f"pmpath undo --back {_handle(acts, act)}")
+
+
+def _stays(part: Act, act: Act) -> bool:
+    """Whether a part is left when an act goes: the plan that the import of pmpath's own wrote."""
+    return bool(act.imported) and isinstance(part.found, Plan)
 
 
 def _put_back(session: Session, acts: Acts, act: Act) -> None:
@@ -231,8 +236,8 @@ def _say(label: str, session: Session, acts: Acts, parts: list[Act]) -> None:
 
 
 def _others(parts: list[Act]) -> str:
-    """How many entries more came in with the first; "" where its words say that already."""
-    entries = [one.found for one in parts if isinstance(one.found, Entry)]
-    if len(entries) < 2 or entries[0].origin:
+    """How many more came in with the first; "" where its words say that already."""
+    found = parts if parts[0].imported else [one for one in parts if isinstance(one.found, Entry)]
+    if len(found) < 2 or (isinstance(found[0].found, Entry) and found[0].found.origin):
         return ""
-    return f", and {len(entries) - 1:,} more of the same import"
+    return f", and {len(found) - 1:,} more of the same import"

@@ -26,7 +26,7 @@ from pmpath.domain.record import changed
 from pmpath.domain.when.duration_option import with_unit
 from pmpath.domain.words.draft import Draft
 from pmpath.domain.words.reading import read
-from pmpath.render.page.text import clean, clip, duration
+from pmpath.render.page.text import clean, clip, duration, shell_words
 from pmpath.render.phrases.steps import sentence
 from pmpath.reports.deeds import as_deed
 
@@ -95,7 +95,7 @@ def _record_step(session: Session, text: str, options: Options, *, goes_on: bool
 
 
 def _nothing_waits(report: TodayReport, text: str) -> UsageError:
-    log = f"pmpath log {text.strip() or 'WORDS'}"
+    log = f"pmpath log {shell_words(clean(text.strip())) or 'WORDS'}"
     if report.target.closed is not None:
         return UsageError(
             "The plan is closed, so there is no step to record.",
@@ -120,7 +120,7 @@ def _say_counted(report: TodayReport, text: str) -> None:
     confirm("", f'"{clip(report.counted_by, 100)}" already counts as this step. {after}')
     if text.strip():
         confirm("  ", "Your words were not logged. To log them as another entry: "
-                f"pmpath log {clean(text.strip())}")  # fmt: skip
+                f"pmpath log {shell_words(clean(text.strip()))}")  # fmt: skip
 
 
 def _composed(session: Session, step: Step, text: str, options: Options) -> Composed:

@@ -46,6 +46,8 @@ def log(
     """Keep one entry."""
     session = session_of(context)
     session.leave_edits()
+    # It only adds, whatever others write meanwhile.
+    session.writes.seen = None
     chosen = options.read(session)
     if words == ["-"]:
         log_text(session, read_stdin(), chosen, json=json, dry_run=dry_run)

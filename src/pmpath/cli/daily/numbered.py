@@ -8,7 +8,7 @@ from pmpath.coach.today.step import open_steps, past_steps
 from pmpath.domain.errors import UsageError
 from pmpath.domain.record import Frozen
 from pmpath.domain.when.duration_option import minutes_of
-from pmpath.render.page.text import clean, clip, duration, pluralize
+from pmpath.render.page.text import clean, clip, duration, pluralize, shell_words
 from pmpath.render.phrases.steps import sentence
 from pmpath.storage.shown_list import ShownLine, keep_shown, shown_on
 
@@ -43,7 +43,7 @@ def chosen(session: Session, text: str) -> Chosen:
     if shown_on(session.folder, session.today):
         raise UsageError(
             f"{number} could be line {number} of the list, or the first of your words.",
-            hint=f"For the line: pmpath done {number}: {clean(rest.strip())}\n"
+            hint=f"For the line: pmpath done {number}: {shell_words(clean(rest.strip()))}\n"
             f"For your words, spell the number out, as in: pmpath done two pages",
         )
     return Chosen(0, text)

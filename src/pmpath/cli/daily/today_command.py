@@ -24,7 +24,7 @@ from pmpath.domain.when.day_option import read_day
 from pmpath.domain.when.duration_option import minutes_of
 from pmpath.render.page.text import clean, clip, day_beside
 from pmpath.render.phrases.steps import sentence
-from pmpath.render.screens.today import draw_choices, draw_week
+from pmpath.render.screens.today import draw_choices, draw_week, move_words
 from pmpath.reports.today import week_ahead
 
 if TYPE_CHECKING:
@@ -159,4 +159,4 @@ def _step(session: Session) -> Step:
 def _new_day(step: Step) -> str:
     """The command that gives the promise another day, in the entry that made it."""
     entry = f"--entry {handle_of(step.settles)} " if step.settles else ""
-    return f"pmpath amend {entry}next fri lena: call"
+    return f"pmpath amend {entry}{move_words(step)}"

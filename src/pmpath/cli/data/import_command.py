@@ -15,7 +15,7 @@ from pmpath.cli.terminal.asking import agreed
 from pmpath.cli.terminal.output import acknowledge, offer, present, terminal_width
 from pmpath.cli.terminal.progress import waiting
 from pmpath.domain.entry import BY_MERGE, handle_of
-from pmpath.domain.errors import UsageError
+from pmpath.domain.errors import LogChanged, NotStored, UsageError
 from pmpath.domain.nearest import did_you_mean, nearest
 from pmpath.domain.record import changed
 from pmpath.formats.readers.columns import FIELDS
@@ -24,7 +24,7 @@ from pmpath.formats.readers.table import FORMATS
 from pmpath.render.files.imported import entry_lines, imported_lines, people_asked
 from pmpath.storage.disk.os_errors import is_there, size_of
 from pmpath.storage.intake.addition import add_batch
-from pmpath.storage.intake.files import opened
+from pmpath.storage.intake.files import STDIN, opened
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -89,7 +89,13 @@ def import_files(
     if options.dry_run or not len(intake.batch):
         _show(intake.imported(written=not options.dry_run), as_json=json)
     else:
-        _write(session, intake, as_json=json)
+        try:
+            _write(session, intake, as_json=json)
+        except LogChanged as error:
+            if STDIN not in files:
+                raise
+            # What came in there cannot be read again.
+            raise NotStored(error.sentence, place=error.place, hint=error.hint) from None
 
 
 def _asked(session: Session, options: ImportOptions) -> Asked:
@@ -138,10 +144,10 @@ def _write(session: Session, intake: Intake, *, as_json: bool) -> None:
     reached = session.journal().milestones_done if size <= LONGEST_READ else None
     session.writes.are_many = len(intake.batch) > MOST_KEPT
     with session.writing():
-        backup = add_batch(session.folder, intake.batch, session.now)
+        backup = add_batch(session.folder, intake.batch, session.now, session.writes.seen)
     if intake.batch.has_old and reached is not None:
         again = Session(session.environment)
-        again.record_plan(again.journal(observes=False), BY_MERGE)
+        again.record_plan(again.journal(observes=False), BY_MERGE, intake.batch.head)
     imported = intake.imported(written=True)
     if as_json:
         told = imported if reached is None else _with_milestones(session, imported, reached)

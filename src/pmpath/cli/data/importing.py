@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pmpath.formats.readers.foreign import Found
     from pmpath.storage.intake.files import Opened
 
-ACTION, DOING = "action", "Reading"
+ACTION, PLAN, DOING = "action", "plan", "Reading"
 # The first line of every log.
 LOG_BEGINS = b'{"kind":"log"'
 
@@ -130,7 +130,8 @@ class Intake:
         entry = one.entry
         try:
             fields = dict(one.fields or {}) if entry is None else _fields(entry)
-            self.batch.add_own(head, fields, is_part=entry is not None)
+            # Everything builds on the plan, so what came in is undone without it.
+            self.batch.add_own(head, fields, is_part=one.kind != PLAN)
         except (UsageError, BadRecord) as error:
             told = error.sentence if isinstance(error, PmpathError) else str(error)
             counts.leave(one.place, told.rstrip("."))

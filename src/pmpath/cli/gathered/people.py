@@ -120,7 +120,8 @@ def _two_names(words: list[str], situation: Situation, answer: str) -> tuple[str
 
     Two that are one person already may be named by their spellings, for `split`.
     """
-    several = " ".join(words).split()
+    # Two words of a shell are the two names, whatever blanks are in them.
+    several = words if len(words) == 2 else " ".join(words).split()
     for sign in ("and", "with", ","):
         several = [one.strip(",") for one in several if one != sign]
     if len(several) < 2:

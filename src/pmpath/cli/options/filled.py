@@ -10,11 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperCommand
 
+from pmpath.cli.options.parameters import begin_again
+from pmpath.cli.options.plain_words import SHIELD
 from pmpath.cli.options.refusals import Refusal, too_many
-from pmpath.domain.errors import UsageError
+from pmpath.domain.errors import LogChanged, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+# Of several that decide at once each time one is through; `log` in a loop may be faster than they.
+TIMES_AGAIN = 20
 
 
 class FilledCommand(TyperCommand):
@@ -28,15 +33,26 @@ class FilledCommand(TyperCommand):
                 if is_blank(value):
                     raise UsageError(f"{name} is empty.", hint="Leave it out, or give it a value.")
             ctx.allow_extra_args = True
+        typed = [word.removeprefix(SHIELD) for word in args]
         try:
             left = super().parse_args(ctx, args)
         except Refusal as refusal:
-            # The parser of options does not say whose they are.
+            # The parser of options does not say whose they are, nor what was typed.
+            refusal.typed = typed  # type: ignore[attr-defined]
             refusal.ctx = getattr(refusal, "ctx", None) or ctx  # type: ignore[attr-defined]
             raise
         if left and not ctx.resilient_parsing:
             raise too_many(left, ctx)
         return left
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run it; once more from the start where another process wrote to the log meanwhile."""
+        for _ in range(TIMES_AGAIN):
+            try:
+                return super().invoke(ctx)
+            except LogChanged:
+                begin_again(ctx)
+        return super().invoke(ctx)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Say what it does as every other screen does, its example first."""

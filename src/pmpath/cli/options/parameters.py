@@ -16,6 +16,7 @@ from pmpath.cli.finish import finish
 from pmpath.cli.options.completion import marks
 from pmpath.cli.options.plain_words import SHIELD
 from pmpath.cli.session import Session
+from pmpath.storage.disk.reading import Seen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -50,9 +51,15 @@ def session_of(context: typer.Context) -> Session:
     """What one call works with, in the environment that was given to `app.run`; made once."""
     if SESSION not in context.meta:
         session = context.meta[SESSION] = Session(context.find_root().obj)
+        session.writes.seen = Seen(session.folder)
         context.call_on_close(lambda: finish(session))
     found: Session = context.meta[SESSION]
     return found
+
+
+def begin_again(context: typer.Context) -> None:
+    """Forget the session, so that the next one reads all files anew."""
+    context.meta.pop(SESSION, None)
 
 
 def spread(options: type[Any]) -> Callable[[Callable[..., None]], Callable[..., None]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -32,10 +33,28 @@ def refused(refusal: Any) -> UsageError:
         is_flag = getattr(_options(refusal.ctx).get(option), "is_flag", False)
         said = f"{option} takes no value." if is_flag else f"{option} needs a value."
         return UsageError(said, hint=f"{_help(names)} shows what it takes.")
+    if param is not None and not refusal.message and param.param_type_name == "option":
+        said = f"{param.opts[0]} {param.metavar} is missing: {_lower_first(str(param.help))}"
+        return UsageError(said, hint=_completed(refusal, names, param.opts[0]))
     if param is not None and not refusal.message:
         missing = str(param.metavar or param.human_readable_name).strip("[]{}.")
         return UsageError(f"{missing} is missing.", hint=example_of(*names) or "")
     return UsageError(clean(str(refusal.format_message())), hint=f"{_help(names)} explains it.")
+
+
+def _lower_first(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
+
+
+def _completed(refusal: Any, names: list[str], option: str) -> str:
+    """The command as it was typed, with those options of its example that it lacks."""
+    example, typed = example_of(*names) or "", list(getattr(refusal, "typed", ()))
+    options = [f"--{one}" for one in example.split(" --")[1:]]
+    lacking = [one for one in options if one.partition(" ")[0] not in typed]
+    if not typed or not any(one.startswith(f"{option} ") for one in lacking):
+        return example
+    words = ["pmpath", *names, shlex.join(typed), *lacking]
+    return f"For example: {clean(' '.join(words))}"
 
 
 def no_command(word: str, known: Iterable[str], ctx: Any) -> UsageError:

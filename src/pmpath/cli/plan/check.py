@@ -15,6 +15,7 @@ from pmpath.domain.errors import FileFault, NotFound, NotValid
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.record import Frozen
 from pmpath.render.page.text import clean, hanging, long_day, pluralize
+from pmpath.render.phrases.target import unrecorded_text
 
 
 class RoadmapCheck(Frozen):
@@ -32,6 +33,7 @@ class RoadmapCheck(Frozen):
     is_recorded: bool = True
     faults: tuple[FileFault, ...] = ()
     sentence: str = ""
+    is_plan_logged: bool = True
 
 
 def check(context: typer.Context, json: Json = False) -> None:
@@ -62,6 +64,7 @@ def _checked(session: Session) -> RoadmapCheck:
         in_scope=len(list(roadmap.milestones_in_scope)),
         clashes=tuple(clashes(roadmap, journal)),
         is_recorded=is_recorded(roadmap, journal),
+        is_plan_logged=bool(journal.plans),
     )
 
 
@@ -76,7 +79,7 @@ def _text(found: RoadmapCheck) -> str:
     if not found.is_recorded:
         lines += hanging(
             "  ",
-            "The date, minutes or scope were edited by hand; the change is not recorded yet.",
+            unrecorded_text(0, is_plan_logged=found.is_plan_logged),
             width,
         )
     return "\n".join(lines)

@@ -11,14 +11,15 @@ from pmpath.cli.terminal.asking import NO, YES
 from pmpath.cli.terminal.failures import complain
 from pmpath.cli.terminal.output import acknowledge, terminal_width
 from pmpath.cli.terminal.typed_line import typed_line
+from pmpath.domain.content.people_typed import completed
 from pmpath.domain.content.questions import Question, answer_text, is_open
 from pmpath.domain.content.understood import (
     DATE,
     PEOPLE,
     WEEK,
     Understood,
-    completed,
     has_no_answer,
+    people_kept,
     understand,
     usual_day,
 )
@@ -217,4 +218,5 @@ class Wizard:
             raise UsageError(
                 f"{clip(typed, SHOWN)} was not run.", hint="Enter accepts the suggestion."
             )
-        return self._understood(question, typed)
+        instead = self._understood(question, typed)
+        return people_kept(found, instead) if question.id in PEOPLE else instead

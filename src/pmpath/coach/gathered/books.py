@@ -56,12 +56,14 @@ class AreaRead(Frozen):
 class ListedBook(Frozen):
     """A title on the own list: its year where it is known, whether it was read, whether it fits.
 
+    `finished`: the log says that it was read to its end, and not a chapter alone.
     `fits`: published in the years of the list, None where no year is known.
     """
 
     title: str
     year: int | None
     read: bool
+    finished: bool
     fits: bool | None
 
 
@@ -226,16 +228,15 @@ def _top_ten(
             key = title_key(added.title)
             before = on_list.get(key)
             on_list[key] = Listed(added.title, added.year or (before.year if before else None))
-    read = {title_key(one.title) for one in found}
-    return tuple(
-        _on_list(one, known.get(key), year, is_read=key in read) for key, one in on_list.items()
-    )
+    read = {title_key(one.title): one for one in found}
+    return tuple(_on_list(one, known.get(key), year, read.get(key)) for key, one in on_list.items())
 
 
-def _on_list(one: Listed, book: Book | None, year: int, *, is_read: bool) -> ListedBook:
+def _on_list(one: Listed, book: Book | None, year: int, read: BookRead | None) -> ListedBook:
     published = one.year or (book.year if book else None)
     fits = None if published is None else year - LIST_YEARS <= published <= year
-    return ListedBook(book.title if book else one.title, published, is_read, fits)
+    return ListedBook(book.title if book else one.title, published, read is not None,
+                      read is not None and read.finished, fits)  # fmt: skip
 
 
 def _next_shelf(

@@ -23,10 +23,12 @@ def people_called(name: str, situation: Situation) -> list[str]:
     key = key_of(name.lstrip("@").partition(":")[0].replace("_", " "))
     if not key:
         return []
-    if key in known:
-        return [known[key]]
-    group = situation.journal.names.person(key)
-    if group is not None and group.key in known:
-        return [known[group.key]]
+    # `Lena B.` is kept as Lena B: a dot behind an initial is no part of it.
+    for one in (key, key.replace(".", "")):
+        if one in known:
+            return [known[one]]
+        group = situation.journal.names.person(one)
+        if group is not None and group.key in known:
+            return [known[group.key]]
     found = [label for one, label in sorted(known.items()) if one.startswith(key)]
     return found or [one for one in known.values() if key_of(typed(one)) == key_of(typed(key))]

@@ -27,6 +27,7 @@ class TargetDate(Frozen):
     it; `week` and `day_number` count from 1. `first` is the date first promised, `moves` how often
     it changed since, `slip_days` how much later it is now. `unrecorded`: the log does not hold the
     roadmap's date, minutes or scope. `closed` says how the plan ended, None while it runs.
+    `is_plan_logged`: the log holds any plan at all, as it does from `init` on.
     """
 
     role: str
@@ -40,6 +41,7 @@ class TargetDate(Frozen):
     slip_days: int
     unrecorded: bool
     closed: Close | None = None
+    is_plan_logged: bool = True
 
 
 class DateMove(Frozen):
@@ -91,6 +93,7 @@ def target_date(roadmap: Roadmap, journal: Journal, today: date, *, recorded: bo
         slip_days=(target.date - promised[0]).days,
         unrecorded=not recorded,
         closed=journal.closed,
+        is_plan_logged=bool(journal.plans),
     )
 
 

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 from pmpath.domain.entry import HANDLE_LENGTH, Entry, handle_of
 from pmpath.domain.errors import NotFound
 from pmpath.domain.log.act_order import ActOrder, act_order
-from pmpath.domain.record import Frozen
+from pmpath.domain.record import Frozen, changed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ class Act(Frozen):
     corrects, `set` what an amendment laid over it. `part_of` is the first record of the same act,
     "" for that one itself. `stands`: nothing took it back. `changes` is what it did to the roadmap;
     None where the record does not say so. `by` is REREAD for what a newer reading of the words set,
-    and no person.
+    and no person. `imported` is the instant at which a record came in that had been written
+    elsewhere, "" for any other.
     """
 
     id: str
@@ -61,6 +62,12 @@ class Act(Frozen):
     part_of: str = ""
     changes: tuple[ValueChange, ...] | None = None
     by: str = ""
+    imported: str = ""
+
+    @property
+    def done_at(self) -> str:
+        """When it was done here: written, or brought in."""
+        return self.imported or self.at
 
 
 def order_of_acts(act: Act) -> ActOrder:
@@ -73,7 +80,11 @@ def order_of_acts(act: Act) -> ActOrder:
 
 def newest(acts: Iterable[Act]) -> Act | None:
     """The act that was done last; None among none."""
-    return max(acts, key=order_of_acts, default=None)
+    return max(acts, key=_order_here, default=None)
+
+
+def _order_here(act: Act) -> ActOrder:
+    return order_of_acts(changed(act, at=act.imported) if act.imported else act)
 
 
 class Acts:
@@ -111,7 +122,8 @@ class Acts:
 
     def _is_import_part(self, act: Act) -> bool:
         is_part = act.part_of not in ("", act.id)
-        return is_part and isinstance(act.found, Entry) and bool(act.found.origin)
+        is_entry_of_others = isinstance(act.found, Entry) and bool(act.found.origin)
+        return is_part and (is_entry_of_others or bool(act.imported))
 
     def root(self, act: Act) -> Act | None:
         """What an undo, or the undo of an undo, is about; the act itself where it is neither."""

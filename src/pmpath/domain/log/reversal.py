@@ -120,8 +120,11 @@ def changes_of(act: Act, acts: Acts, table: dict[str, Any]) -> tuple[ValueChange
     """What an act did to the roadmap, whose parsed `table` as it is now tells absent keys.
 
     A plan goes back to the one that stands before it: another machine may have changed the same at
-    the same time, and that change is not this act's to take away.
+    the same time, and that change is not this act's to take away. What came in from elsewhere did
+    nothing to the roadmap of here.
     """
+    if act.imported:
+        return ()
     if act.changes is not None and isinstance(act.found, Plan):
         return _beside_others(act.changes, plan_before(act, acts))
     if act.changes is not None:

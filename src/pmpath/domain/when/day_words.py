@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pmpath.domain.when.calendar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from pmpath.domain.when.spelling import listed
 from pmpath.domain.when.time_words import SMALL
@@ -60,3 +62,11 @@ def may_begin_a_day(head: str) -> bool:
     return head in START_WORDS or any(
         part in START_WORDS for part in head.replace("'", "-").split("-")
     )
+
+
+def is_iso_day(text: str) -> bool:
+    """Whether a text is a day as the log writes it, and one of the calendar."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

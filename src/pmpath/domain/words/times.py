@@ -6,7 +6,7 @@ from datetime import date
 
 from pmpath.domain.next_move import STARTERS, opens_move
 from pmpath.domain.record import changed
-from pmpath.domain.when.day_words import may_begin_a_day
+from pmpath.domain.when.day_words import is_iso_day, may_begin_a_day
 from pmpath.domain.when.spelling import CLOSERS, OPENERS, is_mark
 from pmpath.domain.when.time_words import NUMBERS, may_measure
 from pmpath.domain.words.draft import Doubt
@@ -261,8 +261,7 @@ def _mark_words(
 def _doubt(kind: str, one: Found[date] | Found[int]) -> Doubt:
     """A day in doubt offers the first of the days it may be."""
     first = one.doubt.partition(" ")[0].rstrip(",")
-    is_iso = len(first) == 10 and first[4:5] == "-" and first[:4].isdecimal()
-    instead = f"--on {first}" if kind == "day" and is_iso and one.value is None else ""
+    instead = f"--on {first}" if kind == "day" and one.value is None and is_iso_day(first) else ""
     return Doubt(kind, one.said, one.doubt.rstrip("."), instead)
 
 

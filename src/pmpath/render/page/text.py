@@ -16,6 +16,18 @@ LAST_BASIC = 0xFFFF
 # Below it every letter takes one column: Latin, with its accents.
 FIRST_COMBINING = "\N{COMBINING GRAVE ACCENT}"
 FIRST_TAG_CHARACTER = 0xE0000
+# What a shell does not hand on as it stands, and what it takes for itself between quotes as well.
+SHELL_SIGNS = frozenset("'\"`$&|;<>()*?[]{}!#~^\\\n")
+SIGNS_IN_QUOTES = frozenset('"`$!\\')
+
+
+def shell_words(text: str) -> str:
+    """Words of a command as they can be pasted: quoted where a shell would take a sign of them."""
+    if SHELL_SIGNS.isdisjoint(text):
+        return text
+    if SIGNS_IN_QUOTES.isdisjoint(text):
+        return f'"{text}"'
+    return "'" + text.replace("'", "'\\''") + "'"
 
 
 def clean(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pmpath.domain.compose import Composed
 from pmpath.domain.record import changed
 from pmpath.domain.words.draft import FIRM
-from pmpath.render.page.text import clip, offering
+from pmpath.render.page.text import clip, offering, shell_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,4 +65,5 @@ def mending(one: Doubt, handle: str) -> str:
 
 
 def _option(one: Doubt) -> str:
-    return one.instead or OPTIONS[one.kind]
+    instead = shell_words(one.instead) if one.kind == "person" else one.instead
+    return instead or OPTIONS[one.kind]

@@ -52,3 +52,25 @@ def slip(days: int) -> str:
     weeks, rest = divmod(abs(days), 7)
     parts = [pluralize(weeks, "week")] if weeks else []
     return " and ".join([*parts, pluralize(rest, "day")] if rest or not weeks else parts)
+
+
+def unrecorded_text(bad_lines: int, *, is_plan_logged: bool) -> str:
+    """What is known of a roadmap that the log does not hold as it is."""
+    if not is_plan_logged:
+        return "log.jsonl has no record of this plan; records may be lost. To look: pmpath doctor"
+    if bad_lines:
+        return (
+            "The log does not hold the roadmap as it is: it was edited by hand, or the record of"
+            " the change cannot be read. To look: pmpath doctor"
+        )
+    return (
+        "The roadmap was edited by hand; the change is not yet recorded. The next pmpath done,"
+        " rest or replan records it."
+    )
+
+
+def unreadable_text(count: int) -> str:
+    """How many lines of the log were passed over, and what shows them."""
+    one = "1 line of log.jsonl cannot be read. It stays as it is and does not count"
+    many = f"{count} lines of log.jsonl cannot be read. They stay as they are and do not count"
+    return f"{one if count == 1 else many}; pmpath doctor shows {'it' if count == 1 else 'them'}."

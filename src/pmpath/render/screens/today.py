@@ -6,17 +6,17 @@ from datetime import date
 
 from pmpath.coach.contacts.people import Commitment
 from pmpath.coach.numbers.target_date import TargetDate
-from pmpath.coach.today.proposal import Step
+from pmpath.coach.today.proposal import NUDGE, Step
 from pmpath.domain.entry import ASK, handle_of
 from pmpath.domain.people import name_of, typed
 from pmpath.domain.promise import topic_of
 from pmpath.render.page.blocks import FAINT
 from pmpath.render.page.page import Page
-from pmpath.render.page.text import clip, day_beside, duration, pluralize, short_day
+from pmpath.render.page.text import clip, day_beside, duration, pluralize, shell_words, short_day
 from pmpath.render.phrases.commitments import side_of, theirs, yours
 from pmpath.render.phrases.pace import pace_clause
 from pmpath.render.phrases.steps import sentence, why
-from pmpath.render.phrases.target import aim, weeks_left
+from pmpath.render.phrases.target import aim, unreadable_text, unrecorded_text, weeks_left
 from pmpath.reports.today import MONDAY, DayAhead, TodayReport
 
 MOVES_SHOWN = 3
@@ -119,18 +119,12 @@ def draw_notices(page: Page, target: TargetDate, bad_lines: int) -> None:
     """What every report says about its sources: lines passed over, an edit not yet recorded."""
     notices = []
     if bad_lines:
-        notices.append(_unreadable(bad_lines))
+        notices.append(unreadable_text(bad_lines))
     if target.unrecorded:
-        notices.append("The roadmap was edited by hand; the change is not yet recorded.")
+        notices.append(unrecorded_text(bad_lines, is_plan_logged=target.is_plan_logged))
     for notice in notices:
         page.line()
         page.line(notice, FAINT)
-
-
-def _unreadable(count: int) -> str:
-    one = "1 line of log.jsonl cannot be read. It stays as it is and does not count"
-    many = f"{count} lines of log.jsonl cannot be read. They stay as they are and do not count"
-    return f"{one if count == 1 else many}; pmpath doctor shows {'it' if count == 1 else 'them'}."
 
 
 def _time(report: TodayReport) -> list[str]:
@@ -222,7 +216,7 @@ def _answered(move: Commitment) -> str:
     """The line that closes what waits: `Anna answered: ...`; a thing has to be named in it."""
     topic = topic_of(move.what)
     about = f" about the {topic}" if topic else ""
-    return f"{name_of(move.person) or 'Lena'} answered{about}: WORDS"
+    return shell_words(f"{name_of(move.person) or 'Lena'} answered{about}: WORDS")
 
 
 def _draw_ways_on(page: Page, report: TodayReport) -> None:
@@ -251,9 +245,13 @@ def _begins_with_rest(report: TodayReport) -> bool:
 
 
 def move_words(step: Step) -> str:
-    """The next move as it is typed, on another day: `next fri lena: her slides`."""
+    """The next move as it is typed, on another day: `next fri lena: her slides`.
+
+    What is waited for stays theirs: `theirs fri lena: her answer`.
+    """
     person = f"{typed(step.person)}: " if step.person else ""
-    return f"next fri {person}{step.what or step.sentence}"
+    starter = "theirs" if step.reason.kind == NUDGE else "next"
+    return shell_words(f"{starter} fri {person}{step.what or step.sentence}")
 
 
 def _ways_of_promise(report: TodayReport) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from pmpath.domain.errors import NotFound, NotStored, NotValid
 from pmpath.domain.files.checkup import Checkup, Remark
@@ -15,17 +15,21 @@ from pmpath.storage.disk.reading import read_or_none
 from pmpath.storage.doctor.copy_checks import copies_of, copy_remarks, elsewhere
 from pmpath.storage.doctor.folder_checks import folder_remarks, set_aside_in
 from pmpath.storage.doctor.log_checks import log_remarks, written_at
-from pmpath.storage.log.lines import RECORD, is_mark, lines_of
+from pmpath.storage.log.lines import RECORD, is_mark, lines_of, newer_schema
 from pmpath.storage.log.read import LogReader
 from pmpath.storage.roadmap.file import FAULTS_SHOWN, read_text, roadmap_of
+from pmpath.storage.roadmap.peek import start_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pmpath.storage.disk.paths import Folder
     from pmpath.storage.log.lines import Line
     from pmpath.storage.log.read import BadLine
 
 EDIT = "pmpath roadmap edit opens it."
+PLAN, A_DAY = "plan", timedelta(1)
 RESTORE = "Copies of it: pmpath doctor --restore"
 
 
@@ -48,6 +52,7 @@ def _checkup(folder: Folder, now: datetime) -> Checkup:
     remarks = (
         *log_in_the_way,
         *log_remarks(lines, _passed_over(folder, content), now),
+        *_plan_remarks(folder, lines, is_log_there=not log_in_the_way),
         *roadmap,
         *copy_remarks(folder, content, _first_instant(lines), now),
         *folder_remarks(folder),
@@ -83,6 +88,20 @@ def _log_or_remarks(folder: Folder) -> tuple[bytes, list[Remark]]:
         return b"", [Remark("log.missing", LOG_NAME, "is not there.", RESTORE)]
     except NotStored as error:
         return b"", [Remark("log.closed", LOG_NAME, error.sentence, error.hint)]
+
+
+def _plan_remarks(folder: Folder, lines: list[Line], *, is_log_there: bool) -> Iterator[Remark]:
+    """What the roadmap knows of a log that was lost: the plan is its first record."""
+    start, first = start_of(folder), _first_instant(lines)
+    if start is None or not is_log_there or newer_schema(lines):
+        return
+    if not any(line.state == RECORD and line.kind == PLAN for line in lines):
+        told = "has no record of the plan; records may be lost."
+        yield Remark("log.no-plan", LOG_NAME, told, RESTORE)
+    elif first is not None and first.date() > start + A_DAY:
+        begun = first.date()
+        told = f"begins on {begun}, after the plan, which began on {start}; records may be lost."
+        yield Remark("log.late", LOG_NAME, told, RESTORE, is_fault=False, days=(begun, start))
 
 
 def _passed_over(folder: Folder, content: bytes) -> list[BadLine]:

@@ -17,7 +17,7 @@ from pmpath.storage.disk.data_folder import nothing_set_up
 from pmpath.storage.disk.lock import Locked
 from pmpath.storage.disk.os_errors import is_there, raises_not_stored
 from pmpath.storage.disk.reading import read_or_none
-from pmpath.storage.log.append import PART_OF, line_of
+from pmpath.storage.log.append import IMPORTED, PART_OF, line_of
 from pmpath.storage.log.header import HEADER
 from pmpath.storage.log.ids import new_id
 from pmpath.storage.log.instants import after, greatest, instants_in
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pmpath.storage.disk.paths import Folder
+    from pmpath.storage.disk.reading import Seen
     from pmpath.storage.log.encode import Fields
 
 # Stands for the instant of a line until it is written; no record has it.
@@ -62,9 +63,11 @@ class Batch:
     def add_own(self, head: Fields, fields: Fields, *, is_part: bool) -> None:
         """A record that had its id and its instant before; `is_part`: it is undone with the others.
 
-        Raises UsageError for text that no log can hold, BadRecord for what is not a record.
+        The line says when it came in. Raises UsageError for text that no log can hold, BadRecord
+        for what is not a record.
         """
-        self._add({**head, **fields}, is_part=is_part)
+        came_in = {IMPORTED: UNWRITTEN} if is_part else {}
+        self._add({**head, **fields, **came_in}, is_part=is_part)
         found = greatest([head["at"]])
         self._latest = max(filter(None, (self._latest, found)), default=None)
 
@@ -92,16 +95,18 @@ class Batch:
             yield latest_line(datetime.fromisoformat(at))
 
 
-def add_batch(folder: Folder, batch: Batch, now: datetime) -> str:
+def add_batch(folder: Folder, batch: Batch, now: datetime, seen: Seen | None = None) -> str:
     """Put the lines behind the log; returns the name of the copy made before, empty without a log.
 
-    Raises NotFound without a set-up, NotValid for a log of a newer pmpath, NotStored when the
-    system refuses; then the log is as it was.
+    Raises NotFound without a set-up, NotValid for a log of a newer pmpath, LogChanged when it is
+    not the one that was `seen`, NotStored when the system refuses; then the log is as it was.
     """
     with Locked(folder):
         log = read_or_none(folder.log)
         if log is None and not is_there(folder.roadmap):
             raise nothing_set_up(folder)
+        if seen is not None:
+            seen.refuse_other(len(log or b""))
         before = with_line_order(folder, log or b"")
         is_new, log = log is None, None
         refuse_newer(each_line(before), folder.log)

@@ -33,10 +33,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date, datetime
 
+    from pmpath.storage.disk.reading import Seen
     from pmpath.storage.log.encode import Fields, NewRecord
 
 # The key of a record that one command wrote together with another, which it names.
 PART_OF = "part_of"
+# When a record came in that had been written elsewhere; it did nothing to the roadmap of here.
+IMPORTED = "imported"
 # In bytes, as the sentence of `too_long` says.
 LONGEST_LINE = 1_000_000
 SWAPS_FOLLOWED = 3
@@ -46,22 +49,19 @@ MANY = 1_000
 DELETE = "\x7f"
 
 
-def append(folder: Folder, kind: str, day: date, now: datetime, fields: Fields) -> str:
-    """Append one record and return its id, only after it is safely on the disk.
-
-    Its instant is after that of every record in the log, whatever `now` is; an entry looks at the
-    latest ones alone. Raises NotStored when the system refuses, NotFound when there is no roadmap
-    yet, NotValid when the log was written by a newer pmpath, UsageError for text that no log can
-    hold.
-    """
-    return append_act(folder, now, [(kind, day, fields)])
-
-
-def append_act(folder: Folder, now: datetime, several: Iterable[NewRecord], head: str = "") -> str:
+def append_act(
+    folder: Folder, now: datetime, several: Iterable[NewRecord], head: str = "",
+    seen: Seen | None = None,
+) -> str:  # fmt: skip
     """Append the records of one act, in one piece: all of them are kept, or none.
 
-    They are part of the first, or of a `head` that stands in the log already; its id is returned.
-    Raises what `append` raises.
+    They are part of the first, or of a `head` that stands in the log already; its id is returned,
+    only after all of it is safely on the disk. The instant of each is after that of every record in
+    the log, whatever `now` is; an entry looks at the latest ones alone.
+
+    Raises NotStored when the system refuses, LogChanged when the log is not the one that was
+    `seen`, NotFound when there is no roadmap yet, NotValid when the log was written by a newer
+    pmpath, UsageError for text that no log can hold.
     """
     records = _Records(several, head)
     head = records.head
@@ -74,7 +74,7 @@ def append_act(folder: Folder, now: datetime, several: Iterable[NewRecord], head
 
         raise nothing_set_up(folder)
     with Locked(folder), raises_not_stored(folder.log):
-        _append_durably(folder, records, now)
+        _append_durably(folder, records, now, seen)
     return head
 
 
@@ -164,7 +164,7 @@ def too_long() -> UsageError:
     )
 
 
-def _append_durably(folder: Folder, records: _Records, now: datetime) -> None:
+def _append_durably(folder: Folder, records: _Records, now: datetime, seen: Seen | None) -> None:
     """Write until the file at the path is the one written to: a sync client may swap it."""
     for _ in range(SWAPS_FOLLOWED):
         with needs("appending to a file", folder.log):
@@ -172,13 +172,17 @@ def _append_durably(folder: Folder, records: _Records, now: datetime) -> None:
         try:
             written = os.fstat(descriptor)
             size = os.lseek(descriptor, 0, os.SEEK_END)
+            if seen is not None:
+                seen.refuse_other(size)
             latest_in = latest_at_end if records.are_entries else latest_of
             latest = latest_in(descriptor, size)
             lines = _lines_of(records, latest, now)
-            _write_at_end(descriptor, lines, folder.log)
+            end = _write_at_end(descriptor, lines, folder.log)
         finally:
             close_quietly(descriptor)
         if _still_stands(folder.log, written, lines):
+            if seen is not None:
+                seen.size = end
             return
     raise NotStored(
         "Another program keeps replacing the log.",
@@ -227,7 +231,8 @@ def _ends_with(path: str, line: bytes | bytearray) -> bool:
         return file.read() == line
 
 
-def _write_at_end(descriptor: int, line: bytes | bytearray, path: str) -> None:
+def _write_at_end(descriptor: int, line: bytes | bytearray, path: str) -> int:
+    """Write behind all that is there; returns how long the file is then."""
     size = os.lseek(descriptor, 0, os.SEEK_END)
     if size == 0:
         line = HEADER + line
@@ -251,6 +256,7 @@ def _write_at_end(descriptor: int, line: bytes | bytearray, path: str) -> None:
             refused = error if isinstance(error, OSError) else OSError(errno.ENOSPC, "")
             raise not_stored(path, refused, ENTRY_UNSURE) from error
         raise
+    return size + len(line)
 
 
 def _refuse_newer(descriptor: int, path: str) -> None:

@@ -14,7 +14,7 @@ from pmpath.domain.errors import (
 from pmpath.domain.roadmap.roadmap import SCHEMA, Roadmap
 from pmpath.domain.roadmap.table import Refused, roadmap_from
 from pmpath.storage.disk.data_folder import nothing_set_up, refuse_dangling
-from pmpath.storage.disk.os_errors import not_stored, raises_not_stored
+from pmpath.storage.disk.os_errors import not_stored, raises_not_stored, size_of
 from pmpath.storage.disk.paths import Folder
 from pmpath.storage.roadmap.kept_table import keep_table, kept_table
 
@@ -22,6 +22,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from datetime import datetime
     from typing import Any
+
+    from pmpath.storage.disk.reading import Seen
 
 BYTE_ORDER_MARK = "\ufeff"
 LARGEST_FILE = 2_000_000
@@ -161,11 +163,14 @@ def create_roadmap(folder: Folder, text: str) -> bool:
     return atomic_create(folder.roadmap, text.encode())
 
 
-def replace_roadmap(folder: Folder, before: str, after: str, now: datetime) -> None:
+def replace_roadmap(
+    folder: Folder, before: str, after: str, now: datetime, seen: Seen | None = None
+) -> None:
     """Put a changed roadmap in the place of the one that was read, after a dated copy of that.
 
-    Raises NotStored when somebody changed the file meanwhile or the system refuses, UsageError for
-    words that are not UTF-8; the file is as it was then.
+    Raises NotStored when somebody changed the file meanwhile or the system refuses, LogChanged when
+    the log is not the one that was `seen`, UsageError for words that are not UTF-8; the file is as
+    it was then.
     """
     # Loaded where something is written: every screen reads the roadmap.
     from pmpath.storage.backups import back_up
@@ -174,6 +179,8 @@ def replace_roadmap(folder: Folder, before: str, after: str, now: datetime) -> N
 
     content = _encoded(after)
     with Locked(folder):
+        if seen is not None:
+            seen.refuse_other(size_of(folder.log))
         if read_text(folder) != before:
             raise NotStored(
                 "The roadmap changed in the meantime; nothing was written.",

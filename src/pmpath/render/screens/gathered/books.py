@@ -19,13 +19,22 @@ TITLE, SHOWN = 60, 6
 def draw_books(page: Page, report: BooksReport) -> None:
     """The book in hand and the next shelf; shelves; the areas of the job; the own list of ten."""
     read, today = report.read, report.today
-    page.head_line([f"{pluralize(len(read.books), 'book')} read", day_beside(today, today)])
+    page.head_line([_how_many(read), day_beside(today, today)])
     page.rows(_next(read, today, is_shared=report.is_shared), name_width=FACT_WIDTH)
     _draw_shelves(page, read)
     _draw_areas(page, read, today, is_shared=report.is_shared)
     _draw_list(page, read, is_shared=report.is_shared)
     if report.is_shared:
         draw_shared(page)
+
+
+def _how_many(read: Books) -> str:
+    """A chapter begins a book; it is read once an entry says that it was finished."""
+    finished = sum(one.finished for one in read.books)
+    if finished == len(read.books):
+        return f"{pluralize(finished, 'book')} read"
+    begun = pluralize(len(read.books) - finished, "book")
+    return f"{pluralize(finished, 'book')} read, {begun} begun" if finished else f"{begun} begun"
 
 
 def _next(read: Books, today: date, *, is_shared: bool) -> list[tuple[str, str]]:
@@ -95,7 +104,7 @@ def _listed(one: ListedBook, read: Books) -> str:
     year = f" ({one.year})" if one.year else ""
     parts = [f"{clip(one.title, TITLE)}{year}"]
     if one.read:
-        parts.append("read")
+        parts.append("read" if one.finished else "begun")
     if one.fits is False:
         parts.append("before the last ten years" if (one.year or 0) < read.since else "to come")
     if one.fits is None:
