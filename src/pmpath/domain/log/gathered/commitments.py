@@ -6,20 +6,23 @@ from datetime import date
 
 from pmpath.domain.entry import ME, THEM, Entry, Next
 from pmpath.domain.log.contact import Contact, Order
+from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.people import folded, key_of
 from pmpath.domain.promise import is_same_thing
 from pmpath.domain.record import Frozen, changed
+from pmpath.domain.words.meeting_nouns import OF_A_SEARCH
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+ENDS_AN_INTERVIEW = frozenset(["interview", "offer", "rejected", "declined"])
 INTRODUCING = frozenset(["intro", "intros", "introduce", "introduces", "introduction", "connect"])
 
 
 class OpenCommitment(Frozen):
-    """A promise with the entry it was made in."""
+    """A promise with the entry it was made in; `firm` is the key of that entry's opening."""
 
     entry_id: str
     made: date
@@ -27,6 +30,7 @@ class OpenCommitment(Frozen):
     move: Next
     track: str = ""
     nudges: int = 0
+    firm: str = ""
 
 
 class Commitments:
@@ -36,13 +40,18 @@ class Commitments:
         self._promises: list[OpenCommitment] = []
         # By the entry whose promise was settled, the last entry that settled it, and its place.
         self._settled: dict[str, tuple[Order, str]] = {}
+        # By firm, the last entry that an agreed interview with it does not outlast.
+        self._interviewed: dict[str, Order] = {}
 
     def add(self, entry: Entry, order: Order) -> None:
         """Fold one entry: what it promises, and whose promise it keeps."""
+        firm = firm_key(entry.opening) if entry.opening else ""
         if entry.next is not None:
             self._promises.append(
-                OpenCommitment(entry.id, entry.day, order, entry.next, entry.track)
+                OpenCommitment(entry.id, entry.day, order, entry.next, entry.track, firm=firm)
             )
+        if firm and entry.event in ENDS_AN_INTERVIEW:
+            self._interviewed[firm] = max(self._interviewed.get(firm, order), order)
         if entry.settles:
             known = self._settled.get(entry.settles)
             if known is None or known[0] < order:
@@ -68,7 +77,7 @@ class Commitments:
         for at, one in enumerate(waiting):
             if one.move.person:
                 by_person.setdefault(key_of(one.move.person), []).append(at)
-        over: set[int] = set()
+        over = {at for at, one in enumerate(waiting) if self._was_held(one)}
         for key, places in by_person.items():
             contact = contacts.get(key)
             if contact is None:
@@ -78,6 +87,12 @@ class Commitments:
                 if is_settled or _was_introduced(waiting[at], contacts):
                     over.add(at)
         return [one for at, one in enumerate(waiting) if at not in over]
+
+    def _was_held(self, promise: OpenCommitment) -> bool:
+        """Whether the firm of an agreed interview has held one since, or said yes or no."""
+        since = self._interviewed.get(promise.firm)
+        words = folded(promise.move.what).split()
+        return since is not None and since > promise.order and not OF_A_SEARCH.isdisjoint(words)
 
 
 def _was_introduced(promise: OpenCommitment, contacts: Mapping[str, Contact]) -> bool:
