@@ -8,6 +8,7 @@ from pmpath.domain.when.day_form import EITHER, END, MONTHLY, WEEKLY, YEARLY
 from pmpath.domain.when.duration_forms import duration_at
 from pmpath.domain.when.spelling import DIGITS, bare, is_mark, listed
 from pmpath.domain.words.days.duration_context import MOVED, words_before, words_behind
+from pmpath.domain.words.days.shares import is_share_of_a_day
 from pmpath.domain.words.found import AGREED, DONE, TOLD
 from pmpath.domain.words.meeting_nouns import OF_A_SEARCH, WITH_SOMEBODY
 from pmpath.domain.words.people.offered_time import offers_time
@@ -64,8 +65,6 @@ NUMBERED = listed(
     " build ubuntu python won lost done passed got about top only ratio grade exercise realease vol"
     " no nr days run iteration"
 )
-# "the whole of yesterday", "most of monday"
-SHARES_OF_A_DAY = listed("whole most half all much part rest morning afternoon evening")
 NAMES_LIKE_MONTHS = listed("april may june jan august")
 # Behind a number in two parts, `3/10 tickets`, these say that it counts.
 COUNTED = NUMBERED | listed("of users points tasks items")
@@ -150,7 +149,7 @@ def role_in(place: Place, form: DayForm) -> str:
     if (lead == "one" and before[1:2] == ["next"]) or _is_behind_its_name(place):
         # "the next one 28 June"
         return AGREED
-    if lead == "of" and set(before[1:2]) & SHARES_OF_A_DAY:
+    if is_share_of_a_day(before):
         return DONE
     if lead == "to" and set(before[1:2]) & MOVED:
         return AGREED

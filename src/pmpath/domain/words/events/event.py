@@ -248,6 +248,9 @@ class _EventReader:
             rank = 2
         if event.name == "met" and not (self.people.found or self.people.unnamed):
             rank = 6
+        if event.name == "answered" and "asking" in words[event.after :]:
+            # "wrote back to Fernbach asking for one reason"
+            rank = 4
         if event.name == "sent" and "ask" in words[event.after :]:
             rank = 4
         if event.name == "read" and words[event.first] in ("book", "audiobook", "reading"):

@@ -33,6 +33,8 @@ ARTICLES = ("a", "an", "the", "one", "another", "some", "two", "three")
 
 # Who or what is called something, and by nobody.
 NAMED_SO = (*PASSIVE, "pm", "someone", "man", "woman")
+# `plucked up the courage to tell him`: it was told.
+DARED = ("able", "courage", "nerve", "guts", "dared", "managed", "chance", "occasion")
 NOT_MY_ASKING = (
     "to", "they", "an", "the", "my", "of", "for", "keep", "keeps", "kept", "customers", "clients",
     "users", "buyers", "always", "often",
@@ -205,7 +207,7 @@ class EventChecks(TalkChecks):
             return self._knows_of_it(event)
         if self.line.word(event.after) == "the" and not self._is_to_people(event.after):
             return False
-        return before not in ("to", "not", "all") or self.line.word(event.first - 2) == "able"
+        return before not in ("to", "not", "all") or self.line.word(event.first - 2) in DARED
 
     def _knows_of_it(self, event: Event) -> bool:
         """`Piet (boss) knows`: a manager or a leader, and nothing else that is known."""

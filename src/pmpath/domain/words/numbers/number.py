@@ -14,6 +14,7 @@ from pmpath.domain.record import changed
 from pmpath.domain.when.spelling import CLOSERS, DIGITS, OPENERS, bare, listed, turns_after
 from pmpath.domain.words.found import Found
 from pmpath.domain.words.numbers.number_names import (
+    OTHER_THINGS,
     is_about_other_things,
     name_before,
     unit_behind,
@@ -91,6 +92,9 @@ def _named(words: tuple[str, ...], at: int, pair: Pair) -> Found[Metric] | None:
     unit = pair.after.unit or pair.before.unit or behind[0] or pair.unit
     if not name and pair.unit:
         name, unit = pair.unit, ""
+    elif pair.unit and name.casefold() in OTHER_THINGS:
+        # "one page: before 9 visits a month, after 2"
+        first, name, unit = at, pair.unit, ""
     elif not name and bare("".join(words[pair.end : pair.end + 1])) in OUTCOMES:
         # `3 -> 8 adoptions`
         name = bare(words[pair.end])

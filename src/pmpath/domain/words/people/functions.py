@@ -142,6 +142,9 @@ class FunctionReader:
         """`, our VP of Marketing,` and `, who runs our partner sales`."""
         line = self.line
         step, article = first, False
+        if line.low[first : first + 2] == ("one", "of"):
+            # "Imogen, one of our product managers"
+            step = first + 2
         while step < len(line) and line.low[step] in BETWEEN:
             step, article = step + 1, True
             if line.end[step - 1]:

@@ -46,6 +46,8 @@ CHOSEN = listed(
     " more for profile pm"
 )
 WISHES = ("wish", "ambition", "intention", "ambitions")
+# `found the courage to tell her`
+DARED_TO = ("tell", "told", "mention")
 OF_MY_PLAN = (
     "my",
     "pm",
@@ -137,6 +139,9 @@ def _holds(line: Line, name: str, first: int, last: int) -> bool:
         return between[-1:] not in (("his",), ("her",), ("their",))
     if name == "rejected":
         return is_their_choice(line, first, last)
+    if name == "told" and line.low[last] in DARED_TO:
+        is_there = line.word(first - 1) not in ("no", "not", "any", "without", "lacked", "lack")
+        return is_there and between[-1:] in (("to",), ("and",))
     if name == "told" and line.low[last] not in WISHES:
         start = between.index("my") if "my" in between else len(between)
         return start < len(between) and set(between[start:]) <= set(OF_MY_PLAN)
