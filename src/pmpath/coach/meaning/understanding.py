@@ -87,6 +87,11 @@ class Understanding:
             met[word] = self._finds(word, action)
         return met[word]
 
+    def names_the_thing(self, word: str, action: str) -> bool:
+        """Whether the word is one of the action itself, and of no other clause."""
+        is_own = len(word) >= SHORTEST and self._of(action)[1].has(word)
+        return is_own and not (self._everywhere.has(word) or self.verbs.get(word))
+
     def _finds(self, word: str, action: str) -> bool:
         if len(word) < SHORTEST or not word.isalpha() or word.endswith("ly"):
             return True

@@ -175,9 +175,17 @@ class Told:
             self._names = names_in(self._said.entry)
         if not self._names.isdisjoint((words[at], words[at][:-1])):
             return True
+        if self._is_its_topic(at, action):
+            return True
         if not at:
             return self._is_name_of_one(words)
         return words[at - 1] in BEFORE_NAMES or words[at - 1] in BEFORE_A_DEED
+
+    def _is_its_topic(self, at: int, action: str) -> bool:
+        """`turned my netcode postmortem into one page`: what a text is about may stand before it."""
+        if action not in self._known.topics:
+            return False
+        return any(self._known.names_the_thing(one, action) for one in self._words[at + 1 : at + 2])
 
     def _is_name_of_one(self, words: Sequence[str]) -> bool:
         """`Wanda will mentor me`: a capital at the front, and a verb behind it."""

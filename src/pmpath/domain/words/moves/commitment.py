@@ -16,6 +16,7 @@ from pmpath.domain.words.moves.meant import INVITED, MOVED, SET
 from pmpath.domain.words.moves.their_move import (
     is_answered_behind,
     is_question_answered,
+    is_retold,
     promised_to_me,
     their_move,
 )
@@ -181,6 +182,8 @@ class _MoveReader(MoveMaker):
             return None
         led = next((word for word in self.line.low[start : start + 8] if word in FOR_A_THING), "")
         if led == "about" and not self.line.has(ASKED_ABOUT):
+            return None
+        if is_retold(self.line, start):
             return None
         if led in ("if", "whether") and is_question_answered(self.line, start):
             return None

@@ -48,6 +48,8 @@ PASSED_OVER = (
     "gladly",
     "kindly",
 )
+# What somebody is asked to say at once.
+TO_TELL = frozenset(["tell", "say", "repeat", "retell", "explain", "describe", "recap", "sum"])
 ASKING_FOR = frozenset(
     ["can", "could", "may", "might", "would", "will", "i", "we", "she'd", "he'd"]
 )
@@ -205,6 +207,12 @@ def is_told_behind(line: Line, start: int) -> bool:
         and line.low[at + 1] not in TO_COME
         for at in range(start + 1, len(line) - 1)
     )
+
+
+def is_retold(line: Line, start: int) -> bool:
+    """`asked Dot to tell me my pitch back; she remembered the price`: she told it."""
+    to_tell = line.word(start) == "to" and line.word(start + 1) in TO_TELL
+    return to_tell and is_told_behind(line, start)
 
 
 def is_question_answered(line: Line, start: int) -> bool:

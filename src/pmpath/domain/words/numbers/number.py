@@ -35,7 +35,7 @@ LEADS_OF_BASELINE = listed("for of is the = at was")
 BEFORE_BASELINE = listed("the a an my our took counted set measured noted wrote got have first new")
 MEASURES = listed(
     "conversion activation retention churn revenue donations nps csat mrr arr adoption turnover"
-    " sign-ups signups"
+    " sign-ups signups takings income attendance"
 )
 # What is counted for each week or month.
 PERIODIC = (
@@ -148,6 +148,8 @@ def _measure(words: tuple[str, ...], at: int, value: Value) -> Found[Metric] | N
     led = at > 0 and (
         words[at - 1].endswith(":") or bare(words[at - 1]) in ("is", "now", "at", "=")
     )
+    # "wrote down their takings, 2310 GBP, before we change a thing"
+    led = led or (at > 0 and words[at - 1].endswith(",") and _is_before(words))
     is_last = end == len(words) or turns_after(words[end - 1]) or bare(words[end]) == "now"
     if not led or not is_last or value.is_time:
         return None
@@ -189,7 +191,7 @@ def _is_before(words: tuple[str, ...]) -> bool:
     """`the number before I touch anything`: a single value is the one to begin with."""
     low = [bare(word) for word in words]
     return any(
-        low[at] == "before" and low[at + 1 : at + 2] == ["i"] and low[at + 2] in BEGINNING
+        low[at] == "before" and low[at + 1] in ("i", "we") and low[at + 2] in BEGINNING
         for at in range(len(low) - 2)
     )
 

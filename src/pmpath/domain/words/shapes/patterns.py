@@ -107,7 +107,7 @@ def _first_gap(line: Line, name: str, heads: frozenset[str], tails: frozenset[st
     for at, low in enumerate(line.low):
         if low not in heads or line.taken[at]:
             continue
-        gap = LONGEST_TELLING if name == "told" else LONGEST_GAP
+        gap = LONGEST_TELLING if name in ("told", "talk") else LONGEST_GAP
         last = min(at + gap + 2, len(line))
         for end in range(at + 1, last):
             if line.end[end - 1] or line.clause[end] != line.clause[at]:
@@ -136,7 +136,11 @@ def _holds(line: Line, name: str, first: int, last: int) -> bool:
         mine = bool(set(between) & OF_MINE) or line.is_capital(min(last + 2, len(line) - 1))
         return ends or (mine and behind[0] in BEHIND_AN_APPLICATION)
     if name == "talk":
-        return between[-1:] not in (("his",), ("her",), ("their",))
+        # "marketing gave us a talk"
+        return between[-1:] not in (("his",), ("her",), ("their",)) and between[:1] not in (
+            ("us",),
+            ("me",),
+        )
     if name == "rejected":
         return is_their_choice(line, first, last)
     if name == "told" and line.low[last] in DARED_TO:
