@@ -52,6 +52,7 @@ NAMES_OF_DAYS = listed("black good cyber super ash whit easter palm maundy givin
 DATED = listed("date dates deadline day due start starts notice exit")
 # "Maya is free on friday", "Tariq suggested monday"
 OFFERED = listed("free available suggested suggests proposed proposes")
+HOURS = listed("h hr hrs hour hours min mins minutes")
 DETERMINERS = listed("the a an our my their his her your this next last")
 # "the friday demo" and "on monday standup" name a meeting.
 NOUNS_OF_DAYS = listed(
@@ -109,6 +110,8 @@ def is_no_day(place: Place, form: DayForm) -> bool:
     """Whether these words are a name, a verb, a version or a count and no day at all."""
     word = bare(place.words[place.after - 1])
     lead = bare(place.words[place.first - 1]) if place.first else ""
+    if word == "back" and (lead in HOURS or lead[:-1].isdecimal()):
+        return True  # "gave on-call away, 4 h a week back"
     is_short = form.kind == WEEKLY and place.after == place.first + 1 and word in _SHORT
     if is_short and not place.has_on and lead in BEFORE_A_NAME:
         return True
@@ -233,7 +236,8 @@ def _is_asked_for(place: Place) -> bool:
 def _is_behind_its_name(place: Place) -> bool:
     """`exit date for the job: 1 Oct`: what the day is of, and no day of doing."""
     head = place.words[: place.first]
-    return bool(head) and head[-1].endswith(":") and not DATED.isdisjoint(map(bare, head))
+    is_named = bool(head) and (head[-1].endswith(":") or head[-1] == "=")
+    return is_named and not DATED.isdisjoint(map(bare, head))
 
 
 def _is_offered(place: Place, before: list[str]) -> bool:

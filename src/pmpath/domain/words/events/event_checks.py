@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.when.spelling import listed
+from pmpath.domain.words.events.busy import BUSY_WITH, is_busy
 from pmpath.domain.words.events.talk_checks import A_CROWD, TalkChecks
 from pmpath.domain.words.events.undone import asks_for_nothing
 
@@ -159,9 +160,9 @@ class EventChecks(TalkChecks):
 
     def _check_met(self, event: Event) -> bool:
         line = self.line
-        if self._is_in_an_answer(event):
-            return False
         low = line.low[event.first]
+        if self._is_in_an_answer(event) or (low in BUSY_WITH and is_busy(line, event.first)):
+            return False
         if (
             line.forms[event.first][-1:]
             and self.line.word(event.first - 1) == "on"

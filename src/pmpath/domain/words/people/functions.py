@@ -20,6 +20,8 @@ FROM = ("from", "in", "of", "du", "de", "aus", "at", "vom", "van")
 # `over in sales`, `down in support`.
 # How one calls somebody with respect: `Anjali ma'am from sales`.
 BEHIND_A_NAME = ("ma'am", "sir", "ji", "san", "madam")
+# `Renata she's a product manager`
+IS_ONE = ("who's", "she's", "he's", "whos", "shes", "hes")
 PLACES = ("over", "down", "up", "out", "back", "here")
 # The field of a leader does not end with these: `head of sales and Ben`.
 NO_FIELD = ("i", "and", "&", "+", "or", "of", "for")
@@ -27,7 +29,7 @@ NO_FIELD = ("i", "and", "&", "+", "or", "of", "for")
 BETWEEN = (
     "our", "my", "the", "a", "an", "their", "its", "his", "her", "who", "runs", "leads", "heads",
     "works", "is", "does", "in", "from", "new", "he's", "she's", "they're", "he", "she", "both",
-    "all",
+    "all", "who's", "whos", "shes", "hes",
 )  # fmt: skip
 
 
@@ -101,7 +103,7 @@ class FunctionReader:
             return self._apposition(after + parted, after)
         if line.end[after - 1]:
             return "", after
-        if line.low[after] in ("who", "the", "our", "my"):
+        if line.low[after] in ("who", "the", "our", "my", *IS_ONE):
             return self._apposition(after, after)
         # "Marlene over in sales"
         step = after + (line.low[after] in PLACES)

@@ -174,7 +174,7 @@ def is_their_choice(line: Line, first: int, last: int) -> bool:
     behind = line.low[last + 1] if last + 1 < len(line) and not line.end[last] else ""
     if subject in ("i", "we", "i've", "we've") or line.low[last] not in SOMEONE:
         return subject not in ("i", "we", "i've", "we've")
-    theirs = subject in ("they", "has", "have", "are", "is") or (
+    theirs = subject in ("they", "they're", "theyre", "they've", "has", "have", "are", "is") or (
         first > 0 and line.bare[first - 1][:1].isupper()
     )
     return theirs and (not behind or behind in CHOSEN)
