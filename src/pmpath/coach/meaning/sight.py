@@ -19,6 +19,7 @@ from pmpath.coach.meaning.sentences.parts import parts_of
 from pmpath.coach.meaning.sentences.sentence import Sentence
 from pmpath.coach.meaning.sentences.several import Candidate, Part
 from pmpath.coach.meaning.sentences.supposed import is_supposed
+from pmpath.coach.meaning.sentences.refusals import refuses
 from pmpath.coach.meaning.sentences.told import Told
 from pmpath.coach.meaning.understanding import Understanding
 from pmpath.domain.content.fulfilment import MUCH, NO_EVENT, Way, parts, way_in
@@ -158,7 +159,7 @@ class Eye:
         return (
             (not way.beside or _has_enough(way, said.phrases))
             and all(has_fact(one, said.has) for one in way.has)
-            and said.phrases.isdisjoint(way.without)
+            and not (way.without and refuses(said, way))
             and (not way.tracks or said.entry.track in way.tracks)
             and (not way.shelves or self._shelf(said.entry) in way.shelves)
         )

@@ -114,7 +114,7 @@ class Sentence:
 
         `ask Tom for a seat` may as well be a note of what is to come.
         """
-        if self._is_question:
+        if is_question(self.entry, self.event, self.words, self._first(), self.cautions):
             return False
         if self._is_no_meeting or self._came_to_nothing:
             return False
@@ -127,10 +127,6 @@ class Sentence:
             one.phrase not in denied or self._is_afterward(one) or is_a_reason(self.words, one)
             for one in self.hits
         )
-
-    @property
-    def _is_question(self) -> bool:
-        return is_question(self.entry, self.event, self.words, self._first(), self.cautions)
 
     def _is_afterward(self, hit: Hit) -> bool:
         """`two pages for customers, it goes out tomorrow`: what becomes of it is to come."""
@@ -292,6 +288,10 @@ class Sentence:
             and self._at(one.after) not in self.cautions["compounds"]
             and BEFORE not in self.words[max(one.first - 2, 0) : one.first]
         ]
+
+    def names_before(self, end: int) -> frozenset[str]:
+        """What counts of the phrases that end before a word."""
+        return self._known.names_in(one for one in self.hits if one.after <= end)
 
     def _first(self) -> set[str]:
         """The phrases that begin the sentence."""
