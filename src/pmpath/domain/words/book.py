@@ -28,6 +28,9 @@ PARTS = (
 )  # fmt: skip
 
 
+TEXTS = ("sentence", "sentences", "line", "lines", "word", "words", "paragraph", "paragraphs")
+
+
 def reads_work(line: Line, first: int, after: int) -> bool:
     """Whether what is read beside this word is the day's papers, not a book."""
     low = line.low[first]
@@ -71,6 +74,8 @@ def _ends_a_title(line: Line, at: int) -> bool:
     if line.end[at] or after >= len(line) or line.taken[after] or not line.low[after]:
         return True
     low = line.low[after]
+    if low == "in" and line.word(after + 2) in TEXTS:
+        return False  # "Positioning in 1 sentence"
     by_whom = low == "by" and line.is_capital(min(after + 1, len(line) - 1))
     return by_whom or low in BEHIND_A_TITLE or low.rstrip("0123456789-") in PARTS
 

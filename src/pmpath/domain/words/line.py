@@ -132,6 +132,16 @@ class Line:
         return tuple(reversed(forms))
 
 
+def own_part(line: Line, at: int) -> range:
+    """The words of the part of the line around a word that has a time of its own; else all."""
+    clauses = line.clause
+    first, after = clauses.index(clauses[at]), len(line)
+    while after > at + 1 and clauses[after - 1] != clauses[at]:
+        after -= 1
+    timed = any(line.taken[first:after]) and any((*line.taken[:first], *line.taken[after:]))
+    return range(first, after) if timed else range(len(line))
+
+
 def fold(word: str) -> str:
     """A word for looking up: small letters, no accents, one kind of apostrophe."""
     low = word.casefold()

@@ -112,7 +112,9 @@ class _Reading:
     def _told(self, people: PeopleReader) -> Happened:
         """What happened; a task at the front, and what is agreed for a day, have yet to."""
         told = happened(self.line, self.known.lexicon, people)
-        if not (self.times.agreed or self.line.end[0] == ":" or self.line.raw[0] in BULLETS):
+        is_soon = "next" in self.line.low
+        is_set = self.times.agreed or self.line.end[0] == ":" or self.line.raw[0] in BULLETS
+        if not (is_set or is_soon):
             return told
         from pmpath.domain.words.moves.to_come import unless_to_come
 

@@ -65,6 +65,7 @@ BEFORE_A_WISH = frozenset([
 BEFORE_A_SUBJECT = frozenset(
     ["that", "if", "whether", "how", "what", "why", "because", "while", COMMA]
 )
+TELLING = frozenset(["told", "telling", "tell", "asked", "showed", "gave", "sent", "promised"])
 THEIRS = frozenset(["his", "her", "their", "he", "she", "they"])
 # What somebody does who is named at the front.
 OF_ONE = frozenset(["will", "would", "says", "has", "is", "s", "and", "wants", "agrees", "uses"])
@@ -136,7 +137,8 @@ class Told:
         if before[-1:] != () and before[-1] in people_of(self._said.entry):
             # `told Tom where I am heading`: whoever hears it has nothing of it.
             return before[0] in BEFORE_A_SUBJECT or end == 1
-        return before[-1:] != () and before[-1] in THEIRS
+        # `told her PM by January is the plan`: whose it is was not said.
+        return before[-1:] != () and before[-1] in THEIRS and before[0] not in TELLING
 
     def _is_whole(self, hit: Hit, action: str) -> bool:
         """Whether every word of its clause is understood that may make it another thing."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # A day behind one of these is due, or the first or last of a stretch.
 DUE = listed(
     "by until till before due for from starting beginning deadline tomorrow til bis avant antes"
-    " no-later-than joining date next theirs coming effective"
+    " no-later-than joining date next theirs coming effective decision"
 )
 SINCE = listed("since after every each of than between and or any most per to about seit depuis")
 # Behind one of these, further back in the clause, a day belongs to what was agreed.

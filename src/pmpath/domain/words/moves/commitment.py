@@ -152,7 +152,7 @@ class _MoveReader(MoveMaker):
                     or not INVITED.isdisjoint(line.low[same[0] : due.first])
                 )
             ):
-                person = self._person_within(same[0], due.first)
+                person = self._person_beside(same[0], due)
                 of_a_search = bool(OF_A_SEARCH.intersection(line.low[same[0] : due.first]))
                 if line.clause[noun] != line.clause[due.first]:
                     # "no lunch with Ben, moved to Monday"
@@ -211,8 +211,7 @@ class _MoveReader(MoveMaker):
             if verb is None:
                 continue
             person = (
-                self._person_within(first, due.first)
-                or self._person_within(due.after, self._end_of_clause(due.after))
+                self._person_beside(first, due)
                 # "Nadine said yes, we meet on Thursday": whom else
                 or (self.people.found[0] if len(self.people.found) == 1 else None)
             )
@@ -236,12 +235,6 @@ class _MoveReader(MoveMaker):
         while first < end - 1 and (not low[first] or any(one.isdecimal() for one in low[first])):
             first += 1
         return first
-
-    def _end_of_clause(self, at: int) -> int:
-        clause = self.line.clause
-        while at < len(self.line) and clause[at] == clause[at - 1]:
-            at += 1
-        return at
 
     def _is_my_verb(self, at: int, first: int) -> bool:
         low = self.line.low[at]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pmpath.domain.lexicon import PLAIN
 from pmpath.domain.people import function_of, key_of, may_tell_answer
 from pmpath.domain.when.calendar import SHORT_WEEKDAYS
+from pmpath.domain.words.line import own_part
 from pmpath.domain.words.people.strangers import StrangerJudge
 
 TYPE_CHECKING = False
@@ -125,7 +126,7 @@ class NameJudge(StrangerJudge):
         if lead not in WEAK:
             is_search = self.is_search and PRACTICE.isdisjoint(self.line.low)
             is_firm = is_search and lead in BEFORE_A_FIRM and not (kind or apart)
-            is_tool = lead == "with" and not (kind or function) and self._is_at_work()
+            is_tool = lead == "with" and not (kind or function) and self._is_at_work(at)
             is_tool = is_tool and not self._is_he_or_she(after)
             return bool(kind or not owns) and not (is_firm or is_tool)
         if function and (kind or (apart and not self.is_search)):
@@ -145,10 +146,15 @@ class NameJudge(StrangerJudge):
         near = self.line.low[max(by - 4, 0) : by]
         return self.line.word(by) == "by" and not FOR_ME.isdisjoint(near)
 
-    def _is_at_work(self) -> bool:
-        """Whether the words tell of work on a system: a name behind `with` is rather a tool's."""
-        has_met = any(self.events.get(low) == "met" for low in self.line.low)
-        return not has_met and any(low in self.work for low in self.line.low)
+    def _is_at_work(self, at: int) -> bool:
+        """Whether the words tell of work on a system: a name behind `with` is rather a tool's.
+
+        Not so in `3 h on handover, then 20 min with Valeska`, a part with a time of its own.
+        """
+        line = self.line
+        has_met = any(self.events.get(low) == "met" for low in line.low)
+        places = own_part(line, at)
+        return not has_met and any(line.low[one] in self.work for one in places)
 
     def _is_a_customer_firm(self, at: int, after: int, lead: str, jobs: Container[str]) -> bool:
         """`an opening at Karavel`, where Karavel is a customer in the log and no first name."""
