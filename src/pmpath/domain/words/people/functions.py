@@ -103,7 +103,8 @@ class FunctionReader:
             return self._apposition(after + parted, after)
         if line.end[after - 1]:
             return "", after
-        if line.low[after] in ("who", "the", "our", "my", *IS_ONE):
+        is_question = line.low[after] in ("whos", "who's") and "asked" in line.low[:after]
+        if line.low[after] in ("who", "the", "our", "my", *IS_ONE) and not is_question:
             return self._apposition(after, after)
         # "Marlene over in sales"
         step = after + (line.low[after] in PLACES)

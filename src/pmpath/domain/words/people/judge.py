@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmpath.domain.lexicon import PLAIN
 from pmpath.domain.people import function_of, key_of, may_tell_answer
-from pmpath.domain.when.calendar import SHORT_WEEKDAYS
+from pmpath.domain.when.calendar import MONTH_NUMBERS, SHORT_WEEKDAYS
 from pmpath.domain.words.line import own_part
 from pmpath.domain.words.people.strangers import StrangerJudge
 
@@ -36,6 +36,7 @@ def is_told_me(line: Line, verb: int) -> bool:
     return told and line.word(verb + 1) in ("me", "us") and line.word(verb + 2) in SOMETHING
 
 
+SEASONS = frozenset(["summer", "autumn", "winter", "spring", "dawn"])
 PRACTICE = frozenset(["mock", "practice", "practise"])
 
 
@@ -139,7 +140,14 @@ class NameJudge(StrangerJudge):
             return True
         before = self.line.low[at - 1] if at else ""
         is_place = before in NOT_BEFORE_A_NAME and not self._did_it(at - 1)
-        return kind == PLAIN and not owns and not is_place
+        if kind != PLAIN and (lead != "to" or self._may_be_a_time(at)):
+            return False
+        return bool(kind) and not owns and not is_place
+
+    def _may_be_a_time(self, at: int) -> bool:
+        """`to May`, `for Summer`; `a sheet for Joy` is for somebody, whose capital says so."""
+        low = self.line.low[at]
+        return not at or low in MONTH_NUMBERS or low in SEASONS or low in self.nobody
 
     def _did_it(self, by: int) -> bool:
         """`an intro promised by Ben`: whoever did what stands before the "by"."""
