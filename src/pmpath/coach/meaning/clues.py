@@ -26,7 +26,7 @@ CAUTIONS = (
     "software", "outward", "cut_short", "makers", "outsiders", "tells_met", "tells_listened",
     "tells_sent", "tells_asked", "tells_told", "tells_read", "tells_applied", "tells_published",
     "tells_talk", "tells_volunteered", "own_deeds", "meetings", "meets",
-    "shortened", "compounds", "leisure",
+    "shortened", "compounds", "leisure", "past",
 )  # fmt: skip
 # What was not done and what is to come, together.
 DOUBTS = "doubts"

@@ -60,8 +60,19 @@ class Line:
         for at, word in enumerate(words):
             if word in SEPARATORS and at:
                 self.end[at - 1] = self.end[at - 1] or word
+        self._understand()
+
+    def _understand(self) -> None:
+        """Find the parts of the line, and the phrases that begin at each word."""
         self.clause = _clauses(self)
-        self.forms = [self._forms(at) for at in range(len(words))]
+        self.forms = [self._forms(at) for at in range(len(self.raw))]
+
+    def tell_in_the_past(self, past: Mapping[str, str]) -> None:
+        """Read `I explain` as `I explained`."""
+        from pmpath.domain.words.shapes.present import told_in_the_past
+
+        self.low = told_in_the_past(self.low, past, self.end)
+        self._understand()
 
     def __len__(self) -> int:
         return len(self.raw)

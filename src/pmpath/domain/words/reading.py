@@ -65,6 +65,10 @@ class _Reading:
             self.times.give_day_away()
         self.number_words: range = range(0)
         self.line = Line(words[:LONGEST_SENTENCE], lambda word: mended(word, known))
+        is_dated = self.times.minutes is None and (self.times.agreed or self.times.done)
+        if "i" in self.line.low and not is_dated:
+            # "On Friday I meet Ana" is a plan; "I explain it to my boss" is over.
+            self.line.tell_in_the_past(known.lexicon.table("past"))
         self.numbers: tuple[Metric, ...] = tuple(self.marks.metrics) or self._number()
         self._take()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pmpath.coach.meaning.clues import COVERED
 from pmpath.coach.meaning.phrases import Hit, Phrases, without_covered, words_of
 from pmpath.coach.meaning.sentences.event import MEETINGS, MET, event_of, is_question
-from pmpath.coach.meaning.sentences.owed import without_what_i_owe
 from pmpath.coach.meaning.sentences.theirs import (
     BECAUSE,
     OF_MINE,
@@ -20,7 +19,7 @@ from pmpath.coach.meaning.sentences.theirs import (
     is_used_by_me,
     subject_of,
 )
-from pmpath.coach.meaning.sentences.who import deed_text
+from pmpath.coach.meaning.sentences.words import words_said
 from pmpath.coach.meaning.shown import facts_of
 from pmpath.domain.content.fulfilment import NO_EVENT
 from pmpath.domain.entry import ASKED, Entry
@@ -79,9 +78,7 @@ class Sentence:
         # By phrase, where it stands; only made when asked for.
         self._places: dict[str, list[Hit]] | None = None
         self.event = event_of(entry)
-        self.words = words_of(without_what_i_owe(entry, deed_text(entry)))
-        if not spelled.keys().isdisjoint(self.words):
-            self.words = tuple(word for one in self.words for word in spelled.get(one, (one,)))
+        self.words = words_said(entry, spelled, cautions["past"])
         self.hits = without_covered(known.hits(self.words), cautions[COVERED], known.refusals)
         self._known = known
         self.phrases = known.names_in(self.hits)

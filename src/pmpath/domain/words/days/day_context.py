@@ -248,6 +248,8 @@ def _is_offered(place: Place, before: list[str]) -> bool:
     lead = before[0] if before else ""
     if lead in OFFERED or offers_time(before[::-1]):
         return True
+    if "has" in before and "had" not in before and place.has_on:
+        return not WITH_SOMEBODY.isdisjoint(before)  # "Valentina has a call on Monday"
     if lead not in WITH_SOMEBODY:
         return False
     is_set = lead in OF_A_SEARCH and bool(place.behind and _is_time_of_day(place.behind[0]))

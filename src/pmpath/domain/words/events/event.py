@@ -64,7 +64,7 @@ AGREEING = frozenset(["agreed", "booked", "arranged", "scheduled", "fixed", "con
 WHENCE = frozenset(["from", "since", "before", "about", "for"])
 TOPICS = ("on", "about", "why", "how", "what")
 LISTENERS = ("listeners", "listening", "in_the_room", "in_the_audience")
-TO_MANY = ("slide", "slides", "pitch", "pitched", "spoke", "talked")
+TO_MANY = ("slide", "slides", "pitch", "pitched", "spoke", "talked", "showed")
 
 
 def happened(line: Line, lexicon: Lexicon, people: PeopleReader) -> Happened:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # Heads of a task, and verbs of a task that are nouns of a meeting as well.
 HEADS = tuple((one,) for one in (
     "next", "todo", "to-do", "task", "reminder", "planned", "plan", "upcoming", "scheduled",
+    "booked", "arranged", "confirmed",
 ))  # fmt: skip
 TASKS_AND_NOUNS = frozenset(["call", "meet", "talk", "review", "read", "show", "present", "follow"])
 OF_A_TASK = ("met", "sent", "answered")

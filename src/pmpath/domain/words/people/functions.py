@@ -153,7 +153,9 @@ class FunctionReader:
             if line.end[step - 1]:
                 return "", after
         # "Ben, he says buyers are lost": what he says, and not who he is
-        if step >= len(line) or line.taken[step] or line.low[step - 1] in ("he", "she"):
+        if step >= len(line) or line.taken[step]:
+            return "", after
+        if line.low[step - 1] in ("he", "she") and line.low[step] != "sells":
             return "", after
         # "told Ines my goal: PM": a sign ends what is hers
         for at in (step, step + 1) if article and not line.end[step] else (step,):
