@@ -21,7 +21,9 @@ TWO, NO_DIGITS = 2, {ord(digit): None for digit in "0123456789"}
 # `shelter 90m sat`: nothing but where, how long and when.
 SHORT = 3
 # `a sheet for Mr. Deshpande`
-TITLES = tuple(f" for {one} " for one in ("mr.", "mr", "mrs.", "mrs", "ms.", "ms", "dr.", "dr", "herr", "frau"))
+TITLES = tuple(
+    f" for {one} " for one in ("mr.", "mr", "mrs.", "mrs", "ms.", "ms", "dr.", "dr", "herr", "frau")
+)
 PUBLISHED, CONTACT = "published", "contact"
 
 

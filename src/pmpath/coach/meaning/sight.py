@@ -16,10 +16,10 @@ from pmpath.coach.meaning.sentences.hints import (
     shows_a_deed,
 )
 from pmpath.coach.meaning.sentences.parts import parts_of
+from pmpath.coach.meaning.sentences.refusals import refuses
 from pmpath.coach.meaning.sentences.sentence import Sentence
 from pmpath.coach.meaning.sentences.several import Candidate, Part
 from pmpath.coach.meaning.sentences.supposed import is_supposed
-from pmpath.coach.meaning.sentences.refusals import refuses
 from pmpath.coach.meaning.sentences.told import Told
 from pmpath.coach.meaning.understanding import Understanding
 from pmpath.domain.content.fulfilment import MUCH, NO_EVENT, Way, parts, way_in

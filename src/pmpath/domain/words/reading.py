@@ -40,6 +40,8 @@ LONGEST_SENTENCE = 250
 BULLETS = ("-", "*", "[")
 # Beside one of these the present tense may tell what is to come: `we see Mara on Tuesday`.
 OF_A_PLAN = ("i", "we", "i'm", "we're", "seeing")
+# `yesterday I explain it to my boss`
+OVER = frozenset(["yesterday", "today", "last", "ago"])
 SEVERAL = "one entry has one opening"
 A_SEARCH = ("offer", "application", "interview", "interviews")
 
@@ -65,9 +67,10 @@ class _Reading:
             self.times.give_day_away()
         self.number_words: range = range(0)
         self.line = Line(words[:LONGEST_SENTENCE], lambda word: mended(word, known))
-        is_dated = self.times.minutes is None and (self.times.agreed or self.times.done)
-        if "i" in self.line.low and not is_dated:
-            # "On Friday I meet Ana" is a plan; "I explain it to my boss" is over.
+        times = self.times
+        is_dated = (times.agreed or times.done) and OVER.isdisjoint(times.day_words)
+        if "i" in self.line.low and not (times.minutes is None and is_dated):
+            # "On Friday I meet Ana" is a plan; "I explain it to my boss" is over
             self.line.tell_in_the_past(known.lexicon.table("past"))
         self.numbers: tuple[Metric, ...] = tuple(self.marks.metrics) or self._number()
         self._take()
@@ -116,9 +119,8 @@ class _Reading:
     def _told(self, people: PeopleReader) -> Happened:
         """What happened; a task at the front, and what is agreed for a day, have yet to."""
         told = happened(self.line, self.known.lexicon, people)
-        is_soon = "next" in self.line.low
-        is_set = self.times.agreed or self.line.end[0] == ":" or self.line.raw[0] in BULLETS
-        if not (is_set or is_soon):
+        line, is_set = self.line, bool(self.times.agreed) or "next" in self.line.low
+        if not (is_set or line.end[0] == ":" or line.raw[0] in BULLETS):
             return told
         from pmpath.domain.words.moves.to_come import unless_to_come
 

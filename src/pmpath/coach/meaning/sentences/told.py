@@ -184,7 +184,7 @@ class Told:
         return words[at - 1] in BEFORE_NAMES or words[at - 1] in BEFORE_A_DEED
 
     def _is_its_topic(self, at: int, action: str) -> bool:
-        """`turned my netcode postmortem into one page`: what a text is about may stand before it."""
+        """`turned my netcode postmortem into a page`: what a text is about may stand before it."""
         if action not in self._known.topics:
             return False
         return any(self._known.names_the_thing(one, action) for one in self._words[at + 1 : at + 2])

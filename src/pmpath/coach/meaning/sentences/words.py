@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-I = "i"
+MY = "i"
 
 
 def words_said(
@@ -25,8 +25,8 @@ def words_said(
     words = words_of(without_what_i_owe(entry, deed_text(entry)))
     if not spelled.keys().isdisjoint(words):
         words = tuple(word for one in words for word in spelled.get(one, (one,)))
-    if I in words and not (entry.next and entry.next.who == ME):
-        from pmpath.domain.words.shapes.present import told_in_the_past
+    if MY in words and not (entry.next and entry.next.who == ME):
+        from pmpath.domain.words.line import told_in_the_past
 
         pairs = (one.partition(" ") for one in past)
         words = told_in_the_past(words, {now: then for now, _, then in pairs})

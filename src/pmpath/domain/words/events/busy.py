@@ -7,7 +7,9 @@ if TYPE_CHECKING:
     from pmpath.domain.words.line import Line
 
 BUSY_WITH = frozenset(["meeting", "meetings", "call", "calls"])
-WAS = frozenset(["was", "were", "is", "are", "been", "stuck", "busy", "tied", "all", "back-to-back"])
+WAS = frozenset(
+    ["was", "were", "is", "are", "been", "stuck", "busy", "tied", "all", "back-to-back"]
+)
 INSIDE = frozenset(["in", "back-to-back"])
 
 

@@ -95,7 +95,7 @@ class EventChecks(TalkChecks):
             return True
         if self._is_by_kin(event):
             return True
-        if event.name in ("told", "asked", "promised", "sent", "answered", "read"):
+        if event.name in BY_MYSELF:
             # "Wanda has read it"
             first = event.first - (before in ("has", "had"))
             return (

@@ -227,7 +227,7 @@ class _MoveReader(MoveMaker):
 
     def _is_a_task(self) -> bool:
         """`TODO Lena: screenshots, due 27 May`."""
-        return self.line.low[self._front()] in ("todo", "to-do", "task", "action")
+        return self.line.low[self._front()] in ("todo", "to-do", "task", "action", "next")
 
     def _behind_figures(self, first: int, end: int) -> int:
         """Behind a bullet and the number of a ticket: `ME-16 send Yara the metrics`."""

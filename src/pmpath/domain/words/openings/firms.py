@@ -28,7 +28,8 @@ NO_FIRM = listed(
     " answer after before because went well ok good bad great fine today confirmed got been"
     " cad kes usd eur gbp chf inr aud sek nok pln rs ctc lpa had too telefonica news update"
     " applied apply rejected again also for to with at as an email practiced practised"
-    " rehearsed trained drilled thanks thank booked arranged confirmed scheduled planned todo reminder"
+    " evidence proof source sources result results goal status summary topic wk week"
+    " rehearsed trained drilled thanks thank booked arranged confirmed scheduled planned todo"
 )
 # Before the name of a firm that stands at the front.
 FIRM_VERBS = listed(

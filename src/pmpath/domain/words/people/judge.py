@@ -119,6 +119,8 @@ class NameJudge(StrangerJudge):
         kind = self.names.get(self.line.low[at].removesuffix("'s"), "")
         owns = self.line.low[at].endswith("'s")
         apart = bool(function) and not self._stands_beside(after)
+        # "sent my application to Fintral, product owner": the role, and nobody's function
+        apart = apart and not (lead == "sent" and "application" in self.line.low[:at])
         if lead == "named":
             is_somebody = self._is_he_or_she(after) or self._is_promised(at, after)
             return bool(kind) or (not owns and is_somebody)

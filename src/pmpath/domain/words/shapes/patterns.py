@@ -69,6 +69,9 @@ OF_THEIRS = (
     "their_hiring",
     "their_ta",
 )
+# Beside what moved: a look back.
+AVOIDED = frozenset(["avoided", "dodged", "ducked", "skipped", "dodge", "avoid", "avoiding"])
+WEEKS = frozenset(["week", "wk", "weekly", "next", "week's"])
 KEYS = frozenset(
     ["recruiter", "their", "talent", *NO, *ROUNDS, "offer", "offered", "want", "wants", "declined"]
 )
@@ -87,6 +90,10 @@ def patterns_in(line: Line, lexicon: Lexicon) -> tuple[Event, ...]:
     """The events of the line that its shape tells; of each kind the first."""
     words = frozenset(line.low)
     found = list(_gapped(line, lexicon, words))
+    if "moved" in words and words & AVOIDED and words & WEEKS:
+        # "wk 11: moved 3, avoided 1, next wk 3"
+        at = line.low.index("moved")
+        found.append(Event("review", at, at + 1))
     if words & KEYS:
         found += _Shapes(line, lexicon).read()
     return tuple(found)
@@ -143,17 +150,24 @@ def _holds(line: Line, name: str, first: int, last: int) -> bool:
         )
     if name == "rejected":
         return is_their_choice(line, first, last)
-    if name == "told" and line.low[last] in DARED_TO:
-        is_there = line.word(first - 1) not in ("no", "not", "any", "without", "lacked", "lack")
-        return is_there and between[-1:] in (("to",), ("and",))
-    if name == "told" and line.low[last] not in WISHES:
-        start = between.index("my") if "my" in between else len(between)
-        return start < len(between) and set(between[start:]) <= set(OF_MY_PLAN)
+    if name == "told":
+        return _tells(line, first, last, between)
     if name == "declined":
         return {"me", "us", "my"}.isdisjoint((*between, *behind)) and bool(between)
     if name == "review":
         return set(between) <= set(FREE) and (ends or behind[0] not in ("of", "in"))
     return True
+
+
+def _tells(line: Line, first: int, last: int, between: tuple[str, ...]) -> bool:
+    """`found the courage to tell her`, `shared my plan`, `spoke of my wish`."""
+    if line.low[last] in DARED_TO:
+        is_there = line.word(first - 1) not in ("no", "not", "any", "without", "lacked", "lack")
+        return is_there and between[-1:] in (("to",), ("and",))
+    if line.low[last] in WISHES:
+        return True
+    start = between.index("my") if "my" in between else len(between)
+    return start < len(between) and set(between[start:]) <= set(OF_MY_PLAN)
 
 
 def _is_taken(line: Line, first: int, last: int) -> bool:
