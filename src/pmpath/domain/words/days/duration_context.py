@@ -259,7 +259,7 @@ def _told_by_what_follows(words: tuple[str, ...], after: int, form: DurationForm
     behind = words_behind(words, after)
     if not behind:
         return form.kind != SPAN and words[after : after + 1] in (("->",), ("=>",), ("→",))
-    if behind[0] in ("a", "an", "each", "every"):
+    if behind[0] in ("a", "an", "each", "every", "by"):
         return set(behind[1:2]) <= PERIODS and len(behind) > 1 and behind[2:3] != ["ago"]
     if behind[0] in RATES:
         return len(behind) == 1

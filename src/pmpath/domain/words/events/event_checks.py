@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.when.spelling import listed
-from pmpath.domain.words.events.busy import BUSY_WITH, is_busy
+from pmpath.domain.words.events.busy import BUSY_WITH, is_busy, is_by_a_team
 from pmpath.domain.words.events.talk_checks import A_CROWD, TalkChecks
 from pmpath.domain.words.events.undone import asks_for_nothing
 
@@ -63,7 +63,8 @@ class EventChecks(TalkChecks):
         words = self.line.low[event.first : event.after]
         if event.name == "talk":
             is_speech = words[0] in GIVING and words[-1] in SPEECHES
-            return (is_speech or self.has_audience()) and not self.is_by_others(event)
+            is_theirs = self.is_by_others(event) or is_by_a_team(self.line, event.first)
+            return (is_speech or self.has_audience()) and not is_theirs
         if event.name == "offer":
             return self._check_offer(event)
         if event.name == "read":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.when.spelling import listed
+from pmpath.domain.words.events.busy import is_by_a_team
 from pmpath.domain.words.events.search_checks import SearchChecks
 from pmpath.domain.words.meeting_nouns import SPOKEN_OF
 
@@ -110,7 +111,9 @@ class TalkChecks(SearchChecks):
         line = self.line
         low = line.low[event.first]
         words = line.low[event.first : event.after]
-        if not OF_SOMEBODY.isdisjoint(line.low[max(event.first - 1, 0) : event.after]):
+        if is_by_a_team(line, event.first) or not OF_SOMEBODY.isdisjoint(
+            line.low[max(event.first - 1, 0) : event.after]
+        ):
             return False  # "gave Ben notes on his presentation"
         if (
             self.line.word(event.first - 1)
