@@ -5,7 +5,7 @@ from __future__ import annotations
 from pmpath.domain.entry import ENGINEERING
 from pmpath.domain.people import function_of, key_of
 from pmpath.domain.words.events.happened import OF_THE_PLAN
-from pmpath.domain.words.shapes.fronts import is_for_deciders
+from pmpath.domain.words.shapes.theirs import is_for_deciders
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

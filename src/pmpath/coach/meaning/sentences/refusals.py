@@ -13,16 +13,12 @@ THEY = frozenset(["she", "he", "they", "her", "his", "their", "who", "whose"])
 
 
 def refuses(said: Sentence, way: Way) -> bool:
-    """Whether a phrase stands there that the way rules out.
+    """Whether a phrase that the way rules out stands before what they tell.
 
     What somebody told over coffee may be about anything: it rules out no time with them.
     """
-    found = said.phrases.intersection(way.without)
-    if not found or way.objects or not way.who or WORRY not in said.has:
-        return bool(found)
-    end = _where_they_tell(said)
-    before = said.names_before(end)
-    return not before.isdisjoint(found)
+    before = said.names_before(_where_they_tell(said))
+    return not before.isdisjoint(way.without)
 
 
 def _where_they_tell(said: Sentence) -> int:

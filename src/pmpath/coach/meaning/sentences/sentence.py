@@ -5,6 +5,7 @@ from __future__ import annotations
 from pmpath.coach.meaning.clues import COVERED
 from pmpath.coach.meaning.phrases import Hit, Phrases, without_covered, words_of
 from pmpath.coach.meaning.sentences.event import MEETINGS, MET, event_of, is_question
+from pmpath.coach.meaning.sentences.owed import words_said
 from pmpath.coach.meaning.sentences.theirs import (
     BECAUSE,
     OF_MINE,
@@ -19,7 +20,6 @@ from pmpath.coach.meaning.sentences.theirs import (
     is_used_by_me,
     subject_of,
 )
-from pmpath.coach.meaning.sentences.words import words_said
 from pmpath.coach.meaning.shown import facts_of
 from pmpath.domain.content.fulfilment import NO_EVENT
 from pmpath.domain.entry import ASKED, Entry

@@ -8,9 +8,8 @@ from pmpath.domain.when.day_form import EITHER, END, MONTHLY, WEEKLY, YEARLY
 from pmpath.domain.when.duration_forms import duration_at
 from pmpath.domain.when.spelling import DIGITS, bare, is_mark, listed
 from pmpath.domain.words.days.duration_context import MOVED, words_before, words_behind
-from pmpath.domain.words.days.shares import is_share_of_a_day
 from pmpath.domain.words.found import AGREED, DONE, TOLD
-from pmpath.domain.words.meeting_nouns import OF_A_SEARCH, WITH_SOMEBODY
+from pmpath.domain.words.meeting_nouns import OF_A_SEARCH, WITH_SOMEBODY, is_share_of_a_day
 from pmpath.domain.words.people.offered_time import offers_time
 
 TYPE_CHECKING = False

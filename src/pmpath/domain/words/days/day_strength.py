@@ -12,8 +12,7 @@ from pmpath.domain.words.days.day_context import (
     ends_a_duration,
 )
 from pmpath.domain.words.days.duration_context import LOOK_BACK
-from pmpath.domain.words.days.shares import is_share_of_a_day
-from pmpath.domain.words.meeting_nouns import WITH_SOMEBODY
+from pmpath.domain.words.meeting_nouns import WITH_SOMEBODY, is_share_of_a_day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pmpath.domain.when.spelling import listed
-from pmpath.domain.words.events.busy import BUSY_WITH, is_busy, is_by_a_team
 from pmpath.domain.words.events.talk_checks import A_CROWD, TalkChecks
 from pmpath.domain.words.events.undone import asks_for_nothing
+from pmpath.domain.words.shapes.theirs import BUSY_WITH, is_busy, is_by_a_team
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pmpath.domain.when.spelling import listed
-from pmpath.domain.words.events.busy import is_by_a_team
 from pmpath.domain.words.events.search_checks import SearchChecks
 from pmpath.domain.words.meeting_nouns import SPOKEN_OF
+from pmpath.domain.words.shapes.theirs import is_by_a_team
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

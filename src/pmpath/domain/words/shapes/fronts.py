@@ -1,21 +1,13 @@
-"""The front of a line: a name that is nobody's, `Acme Labs said nah`, and what was put anew."""
+"""A name at the front of a line that is nobody's: `Acme Labs said nah`."""
 
 from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container
-
     from pmpath.domain.lexicon import Lexicon
     from pmpath.domain.words.line import Line
 
 LONGEST = 4
-REWRITING = frozenset([
-    "rewrote", "rewritten", "turned", "translated", "condensed", "recast", "redid", "boiled",
-    "summarized", "summarised", "reworked",
-])  # fmt: skip
-NEAR = 4
-DECIDERS = ("boss", "manager", "mgr", "supervisor")
 OTHERS = ("nobody", "function", "leader", "event", "undone", "engineering", "lead", "gathering")
 
 
@@ -54,14 +46,3 @@ class FrontReader:
 
     def _is_word(self, low: str) -> bool:
         return any(low in table for table in self.tables)
-
-
-def is_for_deciders(line: Line, leaders: Container[str]) -> bool:
-    """`turned my postmortem into one page for the studio head`: no engineering."""
-    low = line.low
-    if REWRITING.isdisjoint(low[:NEAR]) or "for" not in low:
-        return False
-    start = low.index("for") + 1
-    near = range(start, min(start + NEAR, len(low)))
-    ends = (at for at in near if line.end[at] or at + 1 == len(low))
-    return any(low[at] in leaders or low[at] in DECIDERS for at in ends)
