@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pmpath.coach.meaning.phrases import ANY_ENDING
-from pmpath.domain.content.fulfilment import parts
+from pmpath.domain.content.fulfilment import BETWEEN, parts
 from pmpath.domain.record import record
 
 TYPE_CHECKING = False
@@ -40,9 +40,9 @@ class Words:
 
 def words_in(text: str) -> Words:
     """The words of a text of content."""
-    every = parts(text)
-    fronts = (one[:-1] for one in every if one.endswith(ANY_ENDING))
-    return Words(frozenset(every), frozenset(one for one in fronts if len(one) >= SHORTEST_FRONT))
+    # Before each star stands a front; there are far more whole words than these.
+    fronts = [one.rpartition(BETWEEN)[2] for one in text.split(ANY_ENDING)[:-1]]
+    return Words(frozenset(parts(text)), frozenset(fronts))
 
 
 class Verbs:
