@@ -181,3 +181,22 @@ def test_the_same_verbs_are_read_in_the_past_everywhere() -> None:
 def test_what_only_looks_like_something_else(line: str, told: str) -> None:
     """A doctor is no disaster recovery, and what others applied for is theirs."""
     assert facts(line) == told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Hank is sending me the recording tomorrow", "them Hank 2027-03-18"),
+        ("Yaakov is bringing me along on friday", "Yaakov | them Yaakov 2027-03-19"),
+        ("asked Joost which customer I could visit, waiting for his answer",
+         "asked | allies | Joost | them Joost 2027-03-24"),
+        ("got a reply from Waterland Bank, interview next Tuesday",
+         "search | [answered: Waterland Bank] | me  2027-03-23"),
+        ("The commercial team has given a presentation of the new prices", "allies"),
+        ("trial signups 31 to 44", "craft | 31 to 44"),
+        ("calls 9 to 12", "customers"),
+    ],
+)  # fmt: skip
+def test_what_others_are_at(line: str, told: str) -> None:
+    """What is on its way from somebody is theirs, and so is the talk of a team."""
+    assert facts(line) == told

@@ -40,6 +40,7 @@ CAME_BACK = listed("reply replied answered invite invited invitation responded r
 YES_REACHES = 8
 # "to meet monday", "to call her friday"
 TO_DO = listed("meet call send talk present deliver finish answer reply speak have do show ship")
+LISTENED = listed("listened listening spoke talked")
 TELLS_OF = listed("is are be was were")
 # `new time is Friday at 10`
 NEW_DATE = listed("date day time")
@@ -173,16 +174,13 @@ def _is_agreed(place: Place, before: list[str]) -> bool:
         if word == "for" and _is_for_a_while(place, at) and HAS_TIME.isdisjoint(before[at:]):
             continue
         if word == "to" and at and before[at - 1] in TO_DO:
-            return before[at + 1 : at + 2] not in (
-                ["listened"],
-                ["listening"],
-                ["spoke"],
-                ["talked"],
-            )
+            return LISTENED.isdisjoint(before[at + 1 : at + 2])
         if word == "for" and not ASKING.isdisjoint(before[at:]):
             # "asked Ada for a seat on Friday"; a note for Ada on Friday was written then
             return True
-        if word == "i'd" and at and before[at - 1] not in NO_VERB:
+        if at and word == "i'd" and before[at - 1] not in NO_VERB:
+            return True
+        if at and word == "is" and before[at - 1].endswith("ing"):
             return True
         if word == "plan":
             return before[at - 1 : at] == ["to"]

@@ -178,7 +178,7 @@ class _MoveReader(MoveMaker):
             due = self._due_after(at)
             return self._next(ME, person, start, due, whole=False) if due else None
         words = self.line.low[start : start + 3]
-        if words and words[0] in QUESTIONS:
+        if words and words[0] in QUESTIONS and not self.line.has(self.waiting):
             return None
         led = next((word for word in self.line.low[start : start + 8] if word in FOR_A_THING), "")
         if led == "about" and not self.line.has(ASKED_ABOUT):

@@ -56,6 +56,7 @@ ASKING_FOR = frozenset(
 OF_THE_PAST = frozenset(
     ["was", "were", "had", "did", "has", "helped", "worked", "liked", "is", "are"]
 )
+ME_OR_US = frozenset(["me", "us"])
 Move = tuple["Person | None", int, "Found[date] | None"]
 
 
@@ -151,6 +152,9 @@ def _is_strong(line: Line, at: int, verb: int, *, has_day: bool) -> bool:
     begin = verb + (low[verb] in ("is", "are"))
     if low[begin : begin + 2] == ("going", "to") and (begin > verb or low[at].endswith(IS)):
         return set(low[begin + 2 : begin + 3]) <= FOR_OTHERS
+    if begin > verb and low[begin][:-3] in FOR_OTHERS and low[begin].endswith("ing"):
+        # "Hank is sending me the recording tomorrow"
+        return has_day and not ME_OR_US.isdisjoint(low[begin + 1 : begin + 3])
     if low[verb] == "gonna":
         return set(low[verb + 1 : verb + 2]) <= FOR_OTHERS
     step = verb if low[at] in CONTRACTED else verb + 1

@@ -13,6 +13,7 @@ from pmpath.domain.metric import Metric
 from pmpath.domain.record import changed
 from pmpath.domain.when.spelling import CLOSERS, DIGITS, OPENERS, bare, listed, turns_after
 from pmpath.domain.words.found import Found
+from pmpath.domain.words.numbers.measures import MEASURES, OUTCOMES
 from pmpath.domain.words.numbers.number_names import (
     OTHER_THINGS,
     is_about_other_things,
@@ -25,18 +26,8 @@ from pmpath.domain.words.numbers.values import Value, value_at
 
 # What a number is to the entry: a CHANGE has both sides, an AFTER and a BASELINE one.
 CHANGE, AFTER, BASELINE = "change", "after", "baseline"
-# Counted things that are results by themselves.
-OUTCOMES = listed(
-    "sign-ups signups sign-up subscribers subscriptions registrations downloads installs orders"
-    " donations bookings adoptions conversions activations renewals enquiries inquiries enrolments"
-    " enrollments upgrades purchases sales-qualified pre-orders preorders trials"
-)
 LEADS_OF_BASELINE = listed("for of is the = at was")
 BEFORE_BASELINE = listed("the a an my our took counted set measured noted wrote got have first new")
-MEASURES = listed(
-    "conversion activation retention churn revenue donations nps csat mrr arr adoption turnover"
-    " sign-ups signups takings income attendance"
-)
 # What is counted for each week or month.
 PERIODIC = (
     OUTCOMES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pmpath.domain.record import record
 from pmpath.domain.when.calendar import MONTH_NUMBERS
 from pmpath.domain.when.spelling import bare, listed, turns_after
-from pmpath.domain.words.numbers.measures import in_the_finer, measure_at
+from pmpath.domain.words.numbers.measures import MEASURES, OUTCOMES, in_the_finer, measure_at
 from pmpath.domain.words.numbers.number_names import moves
 from pmpath.domain.words.numbers.values import CODES, CURRENCY, Value, is_ambiguous, value_at
 
@@ -190,7 +190,9 @@ def _behind_unit(words: tuple[str, ...], at: int) -> tuple[int, str]:
 def _is_said_change(words: tuple[str, ...], at: int, first: Value) -> bool:
     """Without `from`, a name with its colon, a verb such as rose, or a unit says it is a change."""
     before = words[at - 1] if at else ""
-    return before.endswith(":") or moves(bare(before)) or first.unit == "%"
+    # "trial sign-ups 31 to 44"
+    is_result = bare(before) in OUTCOMES or bare(before) in MEASURES
+    return is_result or before.endswith(":") or moves(bare(before)) or first.unit == "%"
 
 
 def _is_of_a_period(words: tuple[str, ...], at: int) -> bool:
