@@ -117,6 +117,7 @@ class Cautions(Part):
     compounds: Annotated[list[Phrase], Field(min_length=1)]
     leisure: Annotated[list[Phrase], Field(min_length=1)]
     shortened: Annotated[list[Phrase], Field(min_length=1)]
+    past: Annotated[list[Phrase], Field(min_length=1)]
 
 
 class Groups(RootModel[dict[Slug, Annotated[list[Several], Field(min_length=1)]]]):

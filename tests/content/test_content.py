@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from pmpath.domain.vocabulary import Vocabulary
+from pmpath.domain.language.vocabulary import Vocabulary
 from pmpath.domain.words.reading import read
 from pmpath.storage.content import content
 from tests.content.real_tables import block, read_tables, words

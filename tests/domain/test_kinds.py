@@ -12,10 +12,10 @@ import pytest
 
 from pmpath.domain.entry import Unread
 from pmpath.domain.kinds import FIELDS, READ_KINDS, RECORD_KINDS, Field, FlatRecord, Kind, kind_of
+from pmpath.domain.language.vocabulary import Vocabulary
 from pmpath.domain.log.acts import Act, Acts
 from pmpath.domain.log.journal import fold
 from pmpath.domain.record import fields_of
-from pmpath.domain.vocabulary import Vocabulary
 from pmpath.render.phrases.acts import Teller
 from pmpath.storage.log.decode import READ_BY_TYPE, BadRecord, from_fields
 from pmpath.storage.log.encode import flat_fields

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pmpath.domain.content.late import late_pattern, late_table
-from pmpath.domain.content.parted import PAIR, VALUE, Parted, parted
+from pmpath.domain.language.parted import PAIR, VALUE, Parted, parted
 
 KEYS = st.text(st.characters(exclude_characters=PAIR + VALUE), max_size=6)
 VALUES = st.text(st.characters(exclude_characters=PAIR), max_size=400)

@@ -23,7 +23,7 @@ SCREEN = ALL | {"_bisect", "_operator", "bisect", "encodings", "operator"}
 # Rooms of pmpath that a command may look into, without `pmpath.` before them.
 STORED = {"storage", "storage.disk", "storage.kept", "storage.log"}
 FOLDED = {
-    "domain", "domain.log", "domain.log.gathered", "domain.log.names", "domain.pages",
+    "domain", "domain.language", "domain.log", "domain.log.gathered", "domain.log.names", "domain.pages",
     "domain.plain", "domain.roadmap", "domain.words", "domain.words.people",
 }  # fmt: skip
 DOOR = {
@@ -45,8 +45,7 @@ PLANNED = PROMPT | {
     "domain.words.days", "domain.words.events", "domain.words.numbers", "domain.words.shapes",
 }  # fmt: skip
 LIST = DOOR | STORED | FOLDED | {
-    "domain.content", "domain.words.days", "domain.words.numbers", "render.screens", "reports",
-    "storage.roadmap",
+    "domain.words.days", "domain.words.numbers", "render.screens", "reports", "storage.roadmap",
 }  # fmt: skip
 REPORT = PLANNED | {
     "cli.weekly", "coach.statement", "domain.files", "render.screens.gathered", "reports.period",

@@ -22,7 +22,7 @@ ROOMS = {
     "pmpath", "pmpath.cli", "pmpath.cli.daily", "pmpath.cli.options", "pmpath.cli.terminal",
     "pmpath.coach", "pmpath.coach.contacts", "pmpath.coach.meaning",
     "pmpath.coach.meaning.sentences", "pmpath.domain",
-    "pmpath.domain.content", "pmpath.domain.when", "pmpath.domain.words",
+    "pmpath.domain.content", "pmpath.domain.language", "pmpath.domain.when", "pmpath.domain.words",
     "pmpath.domain.words.days", "pmpath.domain.words.events", "pmpath.domain.words.numbers",
     "pmpath.domain.words.openings", "pmpath.domain.words.people", "pmpath.domain.words.shapes",
     "pmpath.render", "pmpath.render.page", "pmpath.render.phrases", "pmpath.storage",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pmpath.domain.content.sections import MOST_MET, Forms, lexicon_in, parts_of
-from pmpath.domain.lexicon import Lexicon, lexicon_from
+from pmpath.domain.language.lexicon import Lexicon, lexicon_from
+from pmpath.domain.language.sections import MOST_MET, Forms, lexicon_in, parts_of
 from pmpath.storage.content import content
 
 FILES = ("language.txt", "names.txt", "titles.txt")

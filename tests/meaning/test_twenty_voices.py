@@ -15,7 +15,8 @@ from pmpath.storage.content import content
 from tests import build
 
 TODAY = date(2027, 3, 17)
-FILES = [Path(__file__).with_name(name) for name in ("twenty_voices.txt", "ten_voices.txt")]
+NAMES = ("twenty_voices.txt", "ten_voices.txt", "more_voices.txt")
+FILES = [Path(__file__).with_name(name) for name in NAMES]
 HEARD = [
     # An arrow may stand in the line as well.
     line.rpartition("=>")[::2]

@@ -157,3 +157,16 @@ def test_most_plain_deeds_that_were_never_seen_count() -> None:
     assert len(deeds) > 290
     assert sum(bool(got) and got <= meant for got, meant in found) >= 0.86 * len(deeds)
     assert sum(not got <= meant for got, meant in found) <= 0.02 * len(deeds)
+
+
+def test_what_a_text_is_about_may_stand_before_it() -> None:
+    """Of a thing that may be about anything a word more says the topic; of another it may not."""
+    assert counts_for("turned my netcode postmortem into one page for managers, cost and risk only")
+    assert counts_for("rebuilt the deck of my balcony") == set()
+
+
+def test_a_worry_told_over_coffee_may_be_about_anything() -> None:
+    """Time with somebody is ruled out by what it was for, and not by what they fear."""
+    assert counts_for("coffee with Lena (PM), 30 min, she is fed up with the release plan")
+    assert counts_for("lunch with Lena (PM) about the release plan") == set()
+    assert counts_for("planning with Lena (PM), she is worried about churn, 1h") == set()

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from hatch_build import MADE, compiled_files
 from pmpath.cli.clues import PARTS, clues_in
+from pmpath.domain.language.vocabulary import Vocabulary
 from pmpath.domain.record import changed
-from pmpath.domain.vocabulary import Vocabulary
 from pmpath.storage.compiled import FOLDER, FORM, read_compiled
 from pmpath.storage.content import Content
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from pmpath.coach.meaning.clues import Clues
     from pmpath.domain.content.catalog import Catalog
-    from pmpath.domain.content.parted import Parts
+    from pmpath.domain.language.parted import Parts
     from pmpath.storage.content import Content
 
     # The parts of the large tables by name, and the plain values of the others.
@@ -29,7 +29,7 @@ _LATEST: list[tuple[Catalog, Made]] = []
 def clues_in(content: Content, catalog: Callable[[], Catalog]) -> Clues:
     """Those that were compiled; without a build the whole catalog is asked for."""
     from pmpath.coach.meaning.clues import Clues
-    from pmpath.domain.content.parted import Parted
+    from pmpath.domain.language.parted import Parted
 
     large, values = content.values(CLUES, lambda _: _made_once(catalog()))
     parts = {name: _parts(content, catalog, name, found) for name, found in large.items()}
@@ -79,7 +79,7 @@ def _stored(content: Content) -> tuple[tuple[dict[str, bytes], dict[str, object]
 
 def _values_of(catalog: Catalog) -> Made:
     from pmpath.coach.meaning.catalog_clues import clues_from
-    from pmpath.domain.content.parted import parted
+    from pmpath.domain.language.parted import parted
     from pmpath.domain.record import fields_of
 
     found = clues_from(catalog)

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from pmpath.coach.situation import Situation
     from pmpath.domain.content.catalog import Catalog
     from pmpath.domain.kinds import Record
+    from pmpath.domain.language.vocabulary import Vocabulary
     from pmpath.domain.log.journal import Journal
     from pmpath.domain.period import Period
     from pmpath.domain.roadmap.roadmap import Roadmap, Vacation
-    from pmpath.domain.vocabulary import Vocabulary
     from pmpath.storage.log.encode import Fields, NewRecord
     from pmpath.storage.log.read import LogReader
     from pmpath.storage.roadmap.edit import Path, Value

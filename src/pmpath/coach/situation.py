@@ -13,10 +13,10 @@ from pmpath.coach.plan.arrival import accepted_on
 from pmpath.coach.plan.conditions import holds
 from pmpath.domain.content.catalog import PLAN, Action, Catalog, Condition, Track
 from pmpath.domain.entry import STAGES
+from pmpath.domain.language.vocabulary import Vocabulary
 from pmpath.domain.log.journal import PLANNED, Journal
 from pmpath.domain.record import Frozen
 from pmpath.domain.roadmap.roadmap import STEP_ROLE_IN_PLAN, STEP_ROLE_TRACK, Roadmap
-from pmpath.domain.vocabulary import Vocabulary
 
 # On a neutral day, and after so many missed days, a step takes this long at most.
 SMALL_MINUTES, MISSED_DAYS = 15, 2

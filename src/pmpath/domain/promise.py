@@ -6,7 +6,7 @@ an answer that was awaited, of whatever content, has come once the two have talk
 
 from __future__ import annotations
 
-from pmpath.domain.vocabulary import EDGES
+from pmpath.domain.language.vocabulary import EDGES
 from pmpath.domain.words.meeting_nouns import TOGETHER
 
 SHORTEST_WORD = 4

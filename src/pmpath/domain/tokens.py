@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pmpath.domain.language.vocabulary import FUNCTION_TRACKS
 from pmpath.domain.people import ABBREVIATIONS
-from pmpath.domain.vocabulary import FUNCTION_TRACKS
 
 OPENING = (
     "([{\"'\N{LEFT DOUBLE QUOTATION MARK}\N{LEFT SINGLE QUOTATION MARK}"

@@ -7,7 +7,7 @@ is copied ask it, and so none of them can show more than another.
 from __future__ import annotations
 
 from pmpath.coach.gathered.private import PrivateNames, private_names
-from pmpath.domain.lexicon import EVERYDAY
+from pmpath.domain.language.lexicon import EVERYDAY
 from pmpath.domain.people import key_of, name_of
 from pmpath.reports.replacing import Replacing
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pmpath.coach.situation import Situation
+    from pmpath.domain.language.vocabulary import Vocabulary
     from pmpath.domain.log.journal import Journal
     from pmpath.domain.roadmap.roadmap import Roadmap
-    from pmpath.domain.vocabulary import Vocabulary
 
     Said = dict[str, str | None]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.entry import Entry, day_of_writing
+from pmpath.domain.language.vocabulary import Vocabulary
 from pmpath.domain.record import Frozen
-from pmpath.domain.vocabulary import Vocabulary
 
 
 class ReportedEntry(Frozen):

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import os
 
+from pmpath.domain.language.vocabulary import Vocabulary
 from pmpath.domain.record import Frozen
-from pmpath.domain.vocabulary import Vocabulary
 from pmpath.storage.compiled import FOLDER, read_compiled
 from pmpath.storage.disk.os_errors import raises_not_stored
 from pmpath.storage.disk.paths import content_folder
@@ -70,7 +70,7 @@ class Content(Frozen):
 
     def vocabulary(self) -> Vocabulary:
         """What `log` knows, without a TOML parser: tracks, hints and the keys of notes."""
-        from pmpath.domain.content.sections import lexicon_in
+        from pmpath.domain.language.sections import lexicon_in
 
         tracks, hints, note_keys, lexicon = self.values("vocabulary")
         return Vocabulary(tracks, hints, frozenset(note_keys), lexicon_in(*lexicon))

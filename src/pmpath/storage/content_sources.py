@@ -5,8 +5,8 @@ The build compiles what is made here; without a build it is made at every call.
 
 from __future__ import annotations
 
-from pmpath.domain.content.sections import parts_of
-from pmpath.domain.lexicon import lexicon_from
+from pmpath.domain.language.lexicon import lexicon_from
+from pmpath.domain.language.sections import parts_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from pmpath.domain.content.parted import Parts
+    from pmpath.domain.language.parted import Parts
 
 # Of each part where it begins, how long it is and its checksum, each in so many bytes.
 NUMBER = 4

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pmpath.domain.errors import UsageError
+from pmpath.domain.language.vocabulary import EDGES
 from pmpath.domain.log.names.spelling import spellings_of
 from pmpath.domain.people import key_of, name_of, person_from
 from pmpath.domain.record import Frozen, changed
-from pmpath.domain.vocabulary import EDGES
 from pmpath.domain.when.duration_option import with_unit
 from pmpath.domain.words.reading import read
 from pmpath.domain.words.shapes.instead import Instead, instead_in
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from pmpath.domain.entry import Entry
-    from pmpath.domain.vocabulary import Vocabulary
+    from pmpath.domain.language.vocabulary import Vocabulary
     from pmpath.domain.words.draft import Draft
 
 # Before somebody's name.

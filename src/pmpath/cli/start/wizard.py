@@ -28,7 +28,7 @@ from pmpath.domain.roadmap.answers import Answer
 from pmpath.render.page.text import clean, clip, told
 
 if TYPE_CHECKING:
-    from pmpath.domain.vocabulary import Vocabulary
+    from pmpath.domain.language.vocabulary import Vocabulary
 
 BACK = ("back", "<", "b")
 HELP = "?"

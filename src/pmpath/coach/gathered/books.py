@@ -7,7 +7,7 @@ from datetime import date
 from pmpath.coach.gathered.top_ten import Listed, is_about_the_list, titles_added, titles_taken
 from pmpath.domain.content.reading import Area, Book, ReadingList
 from pmpath.domain.entry import Entry
-from pmpath.domain.lexicon import title_key
+from pmpath.domain.language.lexicon import title_key
 from pmpath.domain.log.contact import order_of
 from pmpath.domain.log.journal import Journal
 from pmpath.domain.people import folded

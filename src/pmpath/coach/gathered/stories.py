@@ -11,6 +11,7 @@ from datetime import date
 from pmpath.coach.gathered.wins import Result
 from pmpath.domain.content.interview import OPENING, ORDER, PERSON, TRACK, InterviewQuestion
 from pmpath.domain.entry import ASK, Entry
+from pmpath.domain.language.vocabulary import EDGES
 from pmpath.domain.log.contact import WORRIES, is_customer_contact, order_of
 from pmpath.domain.log.gathered.openings import REJECTED, stage_of
 from pmpath.domain.log.gathered.reasons import reason_of
@@ -18,7 +19,6 @@ from pmpath.domain.log.journal import Journal
 from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.people import folded, key_of
 from pmpath.domain.record import Frozen
-from pmpath.domain.vocabulary import EDGES
 from pmpath.domain.words.people.worries import worry_in
 
 TYPE_CHECKING = False

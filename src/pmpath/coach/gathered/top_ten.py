@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pmpath.domain.lexicon import title_key
+from pmpath.domain.language.lexicon import title_key
 from pmpath.domain.record import Frozen
 
 TOP_TEN = re.compile(r"\btop[ -]?(?:ten|10)\b", re.IGNORECASE)

@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pmpath.domain.content.parted import Parts, Texts
+    from pmpath.domain.language.parted import Parts, Texts
 
     Table = Mapping[str, str]
 
@@ -24,7 +24,7 @@ CAUTIONS = (
     "software", "outward", "cut_short", "makers", "outsiders", "tells_met", "tells_listened",
     "tells_sent", "tells_asked", "tells_told", "tells_read", "tells_applied", "tells_published",
     "tells_talk", "tells_volunteered", "own_deeds", "meetings", "meets",
-    "shortened", "compounds", "leisure",
+    "shortened", "compounds", "leisure", "past",
 )  # fmt: skip
 # What was not done and what is to come, together; these and the present job, which a longer phrase
 # may cover.

@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from pmpath.domain.content.parted import Texts
+    from pmpath.domain.language.parted import Texts
 
     # A phrase, its further words, and whether none of these may have another ending.
     Parted = tuple[str, tuple[str, ...], bool]

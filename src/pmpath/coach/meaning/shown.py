@@ -20,6 +20,10 @@ ARROW = frozenset([">", "\N{RIGHTWARDS ARROW}"])
 TWO, NO_DIGITS = 2, {ord(digit): None for digit in "0123456789"}
 # `shelter 90m sat`: nothing but where, how long and when.
 SHORT = 3
+# `a sheet for Mr. Deshpande`
+TITLES = tuple(
+    f" for {one} " for one in ("mr.", "mr", "mrs.", "mrs", "ms.", "ms", "dr.", "dr", "herr", "frau")
+)
 PUBLISHED, CONTACT = "published", "contact"
 
 
@@ -69,9 +73,11 @@ def _is_answer_heard(entry: Entry) -> bool:
 def _is_for_them(entry: Entry) -> bool:
     """Whether somebody the entry names stands behind "for" in its words."""
     text = f" {entry.text.casefold()} "
-    return " for " in text and any(
-        f" for {name_of(one).casefold()}" in text for one in entry.people
-    )
+    if " for " not in text:
+        return False
+    for title in TITLES:
+        text = text.replace(title, " for ")
+    return any(f" for {name_of(one).casefold()}" in text for one in entry.people)
 
 
 def _is_to_them(entry: Entry) -> bool:

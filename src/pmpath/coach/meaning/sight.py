@@ -31,17 +31,17 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from pmpath.coach.meaning.clues import Clues
-    from pmpath.domain.content.parted import Texts
+    from pmpath.domain.language.parted import Texts
 
     Same = TypeVar("Same")
 
 # The shelf of a book that the list does not have.
 NO_SHELF = "other"
-USED = "used"
+USED, WORRY = "used", "worry"
 OF_SOMEBODY = ("'s", "\u2019s")
 NOTHING = frozenset[str]()
 # What somebody said may be what counts.
-SAID = frozenset(["said", "worry", USED])
+SAID = frozenset(["said", WORRY, USED])
 
 
 class Sight(Frozen):
@@ -156,7 +156,7 @@ class Eye:
         return (
             (not way.beside or _has_enough(way, said.phrases))
             and all(has_fact(one, said.has) for one in way.has)
-            and said.phrases.isdisjoint(way.without)
+            and (said.phrases.isdisjoint(way.without) or _is_only_told(said, way))
             and (not way.tracks or said.entry.track in way.tracks)
             and (not way.shelves or self._shelf(said.entry) in way.shelves)
         )
@@ -230,6 +230,15 @@ def _has_enough(way: Way, phrases: frozenset[str]) -> bool:
     if way.enough == 1:
         return not phrases.isdisjoint(way.beside)
     return len(phrases.intersection(way.beside)) >= way.enough
+
+
+def _is_only_told(said: Sentence, way: Way) -> bool:
+    """Whether what the way rules out is a worry that somebody told over coffee."""
+    if way.objects or not way.who or WORRY not in said.has:
+        return False
+    from pmpath.coach.meaning.sentences.refusals import refuses
+
+    return not refuses(said, way)
 
 
 def _may_be_of_the_job(way: Way) -> bool:

@@ -9,7 +9,7 @@ from pmpath.domain.record import Frozen
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.coach.meaning.clues import Clues
-    from pmpath.domain.content.parted import Texts
+    from pmpath.domain.language.parted import Texts
 
 # Kinds of verbs by which any action is done, and none.
 ANYTHING, NOTHING = "anything", "nothing"
@@ -88,6 +88,11 @@ class Understanding:
         if word not in met:
             met[word] = self._finds(word, action)
         return met[word]
+
+    def names_the_thing(self, word: str, action: str) -> bool:
+        """Whether the word is one of the action itself, and of no other clause."""
+        is_own = len(word) >= SHORTEST and self._of(action)[1].has(word)
+        return is_own and not (self._everywhere.has(word) or self.verbs.get(word))
 
     def _finds(self, word: str, action: str) -> bool:
         if len(word) < SHORTEST or not word.isalpha() or word.endswith("ly"):

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from pmpath.coach.contacts.people import everybody_answered
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.catalog import ONCE, Action
-from pmpath.domain.lexicon import title_key
+from pmpath.domain.language.lexicon import title_key
 
 # Days until an action may come back; a single one that nobody answered is tried again.
 REST_DAYS = {"weekly": 7, "monthly": 28}

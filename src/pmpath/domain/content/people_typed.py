@@ -15,7 +15,7 @@ from pmpath.domain.words.reading import read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.domain.vocabulary import Vocabulary
+    from pmpath.domain.language.vocabulary import Vocabulary
 
 CONTACTS = "answers.contacts"
 LINKS = ("from", "in", "our", "my", "the", "a", "an", "at", "of", "-", "who", "is")

@@ -19,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from pmpath.domain.vocabulary import Vocabulary
+    from pmpath.domain.language.vocabulary import Vocabulary
 
 ROLE, DATE, WEEK, PEOPLE = "role", "date", "minutes", ("contacts", "leaders")
 NO_ROLE = ("no", "none", "any", "anything", "nothing", "open", "whatever")

@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
+    from pmpath.domain.language.vocabulary import KnownNames
     from pmpath.domain.log.gathered.step_days import StepDays
     from pmpath.domain.log.names.names import Names
-    from pmpath.domain.vocabulary import KnownNames
 
 
 # By what the planned minutes are kept with the log: many ask for those of many days.

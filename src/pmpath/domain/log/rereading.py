@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from pmpath.domain.entry import Next
     from pmpath.domain.kinds import Record
+    from pmpath.domain.language.vocabulary import Vocabulary
     from pmpath.domain.log.names.names import Names
-    from pmpath.domain.vocabulary import Vocabulary
 
 # Fields that a reading gives one by one, by the name they have in `guessed`.
 SINGLE = ("event", "opening", "stage", "book", "track")

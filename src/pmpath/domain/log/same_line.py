@@ -10,9 +10,9 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from pmpath.domain.entry import Entry
+from pmpath.domain.language.vocabulary import EDGES
 from pmpath.domain.people import key_of
 from pmpath.domain.record import changed
-from pmpath.domain.vocabulary import EDGES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -88,7 +88,7 @@ OBJECTS = listed(
 # "read 40 pages in 58 min" says how long it took.
 READ_THROUGH = listed(
     "read finished completed wrote drafted reread chapter chapters pages explained walked showed"
-    " covered presented"
+    " covered presented taught trained demoed drew filled sorted counted went gave"
 )
 # "30m before work": when it was, and no limit.
 POINTS_OF_A_DAY = listed("work lunch breakfast dinner bed school standup hours bedtime")

@@ -6,7 +6,7 @@ from pmpath.domain.when.spelling import listed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.language.lexicon import Lexicon
     from pmpath.domain.words.found import Event
     from pmpath.domain.words.line import Line
 
@@ -15,6 +15,9 @@ A_PLAIN_NO = ("said_no", "says_no", "say_no", "no_after", "a_no")
 # Beside one of these a name is rather a firm's; one may decline anything.
 A_SEARCH = ("interview", "applied", "rejected", "offer")
 SEEING = ("saw", "found", "spotted", "noticed", "discovered")
+# `saw two openings of PM`: nobody was met.
+OPENINGS = ("openings", "vacancies", "postings")
+SEEING_THEM = ("saw", "found", "spotted", "saved")
 # A firm does these, and so do teams; a role beside them tells of an opening.
 HIRING = frozenset(["hiring", "looking", "looks", "advertises", "advertising", "posted"])
 OF_A_SEARCH = listed(
@@ -39,6 +42,9 @@ def is_an_application(line: Line, first: int, after: int) -> bool:
         return line.is_capital(min(after, len(line) - 1))
     if len(words) > 1 or low not in ("applied", "apply"):
         return words[-1] != "for" or after < len(line)
+    if low == "apply" and line.word(first - 1) not in ("", "i", "and", "will", "to"):
+        # "avoided 1 (apply)"
+        return line.word(after) in BEHIND_APPLIED
     if line.end[first] in (":", ","):
         return after < len(line)
     return _leads_to_a_job(line, after)
@@ -102,6 +108,8 @@ def seen_opening(line: Line, lexicon: Lexicon) -> tuple[int, int, str] | None:
 def may_be_search(line: Line, lexicon: Lexicon, patterns: tuple[Event, ...]) -> bool:
     """Whether the words may tell of an opening, where a name is rather a firm's."""
     if any(one.name in A_SEARCH for one in patterns) or seen_opening(line, lexicon) is not None:
+        return True
+    if line.has(OPENINGS) and line.has(SEEING_THEM):
         return True
     events = lexicon.table("event")
     forms = (form for forms in line.forms for form in forms)

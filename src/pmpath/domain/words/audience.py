@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.language.lexicon import Lexicon
     from pmpath.domain.words.line import Line
 
 MOST = 100_000
@@ -29,7 +29,7 @@ def audience_of(line: Line, lexicon: Lexicon) -> tuple[str, int] | None:
 
 
 def _noun_behind(line: Line, at: int, nouns: Mapping[str, str]) -> str:
-    """The listeners behind a number: `14 ppl`, `9 sales people`, `12 in the room`, `(18 p.)`."""
+    """The listeners behind a number: `14 ppl`, `9 port agents`, `12 in the room`, `(18 p.)`."""
     for step in (at + 1, at + 2):
         meaning, length = line.hit(step, nouns)
         if meaning != "audience" or any(line.end[at:step]):

@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.language.lexicon import Lexicon
     from pmpath.domain.words.line import Line
 
 LONGEST_TITLE = 8
@@ -26,6 +26,9 @@ BEHIND_A_TITLE = (
 PARTS = (
     "ch", "chapter", "chapters", "ch.", "p", "pp", "pages", "page", "chap", "pgs", "pg", "chaps",
 )  # fmt: skip
+
+
+TEXTS = ("sentence", "sentences", "line", "lines", "word", "words", "paragraph", "paragraphs")
 
 
 def reads_work(line: Line, first: int, after: int) -> bool:
@@ -71,6 +74,8 @@ def _ends_a_title(line: Line, at: int) -> bool:
     if line.end[at] or after >= len(line) or line.taken[after] or not line.low[after]:
         return True
     low = line.low[after]
+    if low == "in" and line.word(after + 2) in TEXTS:
+        return False  # "Positioning in 1 sentence"
     by_whom = low == "by" and line.is_capital(min(after + 1, len(line) - 1))
     return by_whom or low in BEHIND_A_TITLE or low.rstrip("0123456789-") in PARTS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 QUOTES = (
     "\"'`\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
@@ -38,6 +38,15 @@ SHORTENED = frozenset([
 ])  # fmt: skip
 STARTS_A_CLAUSE = ("but", "then", "so", "while", "whereas", "although")
 LONGEST_PHRASE = 4
+MY = "i"
+# Behind one of these, and at the front, `I` begins to tell what was done.
+BEGINS = frozenset([
+    ",", "and", "then", "so", "today", "yesterday", "morning", "afternoon", "evening", "also",
+    "later", "finally", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+    "sunday", "after", "night",
+])  # fmt: skip
+# `I have to call back`, `I do not know`
+STILL_OWED = (("have", "to"), ("do", "not"), ("have", "no"), ("have", "not"))
 BEFORE_A_VERB = ("finally", "just", "also", "already", "then", "kindly", "has", "later", "once")
 
 
@@ -60,8 +69,17 @@ class Line:
         for at, word in enumerate(words):
             if word in SEPARATORS and at:
                 self.end[at - 1] = self.end[at - 1] or word
+        self._understand()
+
+    def _understand(self) -> None:
+        """Find the parts of the line, and the phrases that begin at each word."""
         self.clause = _clauses(self)
-        self.forms = [self._forms(at) for at in range(len(words))]
+        self.forms = [self._forms(at) for at in range(len(self.raw))]
+
+    def tell_in_the_past(self, past: Mapping[str, str]) -> None:
+        """Read `I explain` as `I explained`."""
+        self.low = told_in_the_past(self.low, past, self.end)
+        self._understand()
 
     def __len__(self) -> int:
         return len(self.raw)
@@ -130,6 +148,32 @@ class Line:
             phrase = f"{phrase}_{low[further]}"
             forms.append(phrase)
         return tuple(reversed(forms))
+
+
+def own_part(line: Line, at: int) -> range:
+    """The words of the part of the line around a word that has a time of its own; else all."""
+    clauses = line.clause
+    first, after = clauses.index(clauses[at]), len(line)
+    while after > at + 1 and clauses[after - 1] != clauses[at]:
+        after -= 1
+    timed = any(line.taken[first:after]) and any((*line.taken[:first], *line.taken[after:]))
+    return range(first, after) if timed else range(len(line))
+
+
+def told_in_the_past(
+    words: Sequence[str], past: Mapping[str, str], ends: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """The words with each verb of mine in the past; `ends` has the sign behind each word."""
+    found = list(words)
+    for at in range(len(words) - 1):
+        if words[at] != MY or words[at + 1] not in past:
+            continue
+        if tuple(words[at + 1 : at + 3]) in STILL_OWED:
+            continue
+        before = words[at - 1] if at else ","
+        if before in BEGINS or not before or (ends and ends[at - 1]):
+            found[at + 1] = past[words[at + 1]]
+    return tuple(found)
 
 
 def fold(word: str) -> str:

@@ -20,7 +20,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pmpath.domain.vocabulary import Vocabulary
+    from pmpath.domain.language.vocabulary import Vocabulary
 
 # The name of a metric, `time to first value`, reaches back to one of these, or so many words.
 LONGEST_METRIC_NAME = 6

@@ -1,6 +1,8 @@
-"""The nouns of a meeting, each once, with what it can be: every list of them is made of these."""
+"""The nouns of a meeting, each once, with what it can be, and the shares of a day."""
 
 from __future__ import annotations
+
+from pmpath.domain.when.spelling import listed
 
 # What two people hold together, whatever for; one alone can be all that was promised.
 TOGETHER = frozenset([
@@ -25,3 +27,13 @@ WITH_SOMEBODY = TOGETHER | OF_A_SEARCH
 CUSTOMERS_OWN = TOGETHER | SHOWN | {"interview", "calls", "gespräch", "termin"}
 # What may as well be only spoken of; data has a sync, too, which tells of no meeting at all.
 SPOKEN_OF = (TOGETHER - {"sync", "walk"}) | SEVERAL
+# "the whole of yesterday", "most of monday"
+SHARES_OF_A_DAY = listed(
+    "whole most half all much part rest morning afternoon evening bit chunk lot good best better"
+    " bulk end start"
+)
+
+
+def is_share_of_a_day(before: list[str]) -> bool:
+    """Whether the words before a day, the nearest first, say that the day went into it."""
+    return before[:1] == ["of"] and not SHARES_OF_A_DAY.isdisjoint(before[1:2])

@@ -6,16 +6,24 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pmpath.domain.vocabulary import Vocabulary
+    from pmpath.domain.language.vocabulary import Vocabulary
 
 SHORTEST = 5
+# With one of these at its end it is another word of the same family.
+ENDINGS = ("r", "s", "d", "g", "y")
 
 
 def mended(word: str, known: Vocabulary) -> str:
-    """The word of the list that this one misses by one letter; the word itself when it is known."""
+    """What a shortened word stands for, or the word that this one misses by one letter.
+
+    The word itself when it is known.
+    """
+    tables = known.lexicon.tables
+    short = tables["short"].get(word)
+    if short is not None:
+        return short
     if len(word) < SHORTEST or not word.isalpha():
         return word
-    tables = known.lexicon.tables
     keys = tables["spelling"]
     if is_known_word(word, known):
         return word
@@ -41,6 +49,8 @@ def _is_near(one: str, other: str) -> bool:
         same += 1
     left, right = one[same:], other[same:]
     if len(one) == len(other):
+        if left[1:] == right[1:] == "" and left in ENDINGS:
+            return False  # who publishes is a publisher, and has published nothing yet
         swapped = left[1::-1] + left[2:] if len(left) > 1 else left
         return right in (swapped, right[:1] + left[1:])
     return left[1:] == right if len(one) > len(other) else left == right[1:]

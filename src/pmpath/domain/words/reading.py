@@ -31,8 +31,8 @@ from pmpath.domain.words.track import TrackReader
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.entry import Next
+    from pmpath.domain.language.vocabulary import Vocabulary
     from pmpath.domain.metric import Metric
-    from pmpath.domain.vocabulary import Vocabulary
     from pmpath.domain.words.openings.opening import ToldOpening
 
 # What happened is said in the first words; a pasted page beyond them is kept, and not searched.
@@ -40,6 +40,8 @@ LONGEST_SENTENCE = 250
 BULLETS = ("-", "*", "[")
 # Beside one of these the present tense may tell what is to come: `we see Mara on Tuesday`.
 OF_A_PLAN = ("i", "we", "i'm", "we're", "seeing")
+# `yesterday I explain it to my boss`
+OVER = frozenset(["yesterday", "today", "last", "ago"])
 SEVERAL = "one entry has one opening"
 A_SEARCH = ("offer", "application", "interview", "interviews")
 
@@ -65,6 +67,11 @@ class _Reading:
             self.times.give_day_away()
         self.number_words: range = range(0)
         self.line = Line(words[:LONGEST_SENTENCE], lambda word: mended(word, known))
+        times = self.times
+        is_dated = (times.agreed or times.done) and OVER.isdisjoint(times.day_words)
+        if "i" in self.line.low and not (times.minutes is None and is_dated):
+            # "On Friday I meet Ana" is a plan; "I explain it to my boss" is over
+            self.line.tell_in_the_past(known.lexicon.table("past"))
         self.numbers: tuple[Metric, ...] = tuple(self.marks.metrics) or self._number()
         self._take()
 
@@ -112,7 +119,8 @@ class _Reading:
     def _told(self, people: PeopleReader) -> Happened:
         """What happened; a task at the front, and what is agreed for a day, have yet to."""
         told = happened(self.line, self.known.lexicon, people)
-        if not (self.times.agreed or self.line.end[0] == ":" or self.line.raw[0] in BULLETS):
+        line, is_set = self.line, bool(self.times.agreed) or "next" in self.line.low
+        if not (is_set or line.end[0] == ":" or line.raw[0] in BULLETS):
             return told
         from pmpath.domain.words.moves.to_come import unless_to_come
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pmpath.domain.vocabulary import EDGES
+from pmpath.domain.language.vocabulary import EDGES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pmpath.domain.vocabulary import Vocabulary
+    from pmpath.domain.language.vocabulary import Vocabulary
 
 SHORTEST = 3
 # Words that lead to no track.

@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pmpath.domain.vocabulary import Vocabulary
+    from pmpath.domain.language.vocabulary import Vocabulary
 
 # Between the words of an entry and those that were added to it later; a blank to the language.
 ADDED = "\N{LINE SEPARATOR}"

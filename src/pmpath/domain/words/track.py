@@ -5,10 +5,11 @@ from __future__ import annotations
 from pmpath.domain.entry import ENGINEERING
 from pmpath.domain.people import function_of, key_of
 from pmpath.domain.words.events.happened import OF_THE_PLAN
+from pmpath.domain.words.shapes.theirs import is_for_deciders
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.domain.vocabulary import Vocabulary
+    from pmpath.domain.language.vocabulary import Vocabulary
     from pmpath.domain.words.events.happened import Happened
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.openings.opening import ToldOpening
@@ -34,7 +35,10 @@ WITH_SUPPORT = (
     "support_team", "support_desk", "support_shift", "support_call", "support_calls", "care_desk",
     "help_desk", "service_desk", "customer_care",
 )  # fmt: skip
-HANDING = ("handed", "handed_over", "hand_over", "handing_over", "gave_up", "passed")
+HANDING = frozenset([
+    "turned_over", "signed_over", "handed", "handed_over", "hand_over", "handing_over", "gave_up",
+    "passed",
+])  # fmt: skip
 DUTIES = ("on-call", "oncall", "on_call", "rota", "queue", "duty", "duties", "pager", "rotation",
           "support_queue", "runbooks", "on-duty", "maintenance", "ownership", "lead")  # fmt: skip
 WITH_THEM = (
@@ -76,6 +80,7 @@ class TrackReader:
         self.path = lexicon.words("engineering", "path")
         self.causes = lexicon.table("cause")
         self.gatherings = lexicon.table("gathering")
+        self.leaders = lexicon.table("leader")
         # Of those with a name; below of everybody who was there.
         self.named = {self._function(one.person) for one in people.found}
         there = [one for one in people.found if told.was_there(one.first, line.clause)]
@@ -246,9 +251,8 @@ class TrackReader:
         return not self.functions and line.has(("customer", "client", "customers", "clients"))
 
     def _has_leader(self, functions: set[str] | None = None) -> bool:
-        leaders = self.lexicon.table("leader")
         return any(
-            word in leaders or function == "manager"
+            word in self.leaders or function == "manager"
             for function in (functions or self.functions)
             for word in function.replace("-", " ").split()
         )
@@ -258,7 +262,7 @@ class TrackReader:
         kinds = self.lexicon.table("kind")
         for _, _, track in self.line.hits(kinds):
             votes[track] = votes.get(track, 0) + KIND_VOTES
-        of_path = self.line.has(self.path)
+        of_path = self.line.has(self.path) or is_for_deciders(self.line, self.leaders)
         engineering = sum(1 for _ in self.line.hits(dict.fromkeys(self.work, "")))
         for at, low in enumerate(self.line.low):
             track = (

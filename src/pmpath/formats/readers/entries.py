@@ -19,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pmpath.domain.vocabulary import Vocabulary
+    from pmpath.domain.language.vocabulary import Vocabulary
     from pmpath.formats.readers.foreign import Foreign
 
 NOON = time(12)

@@ -16,8 +16,8 @@ from pmpath.reports.reported_entry import reported
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pmpath.domain.language.vocabulary import Vocabulary
     from pmpath.domain.log.acts import Act, Acts
-    from pmpath.domain.vocabulary import Vocabulary
 
 WORDS = 80
 NAME = 60

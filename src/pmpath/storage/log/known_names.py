@@ -12,8 +12,8 @@ from __future__ import annotations
 import os
 from binascii import crc32
 
+from pmpath.domain.language.vocabulary import KnownNames
 from pmpath.domain.people import key_of
-from pmpath.domain.vocabulary import KnownNames
 from pmpath.storage.disk.paths import PRIVATE
 
 TYPE_CHECKING = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.coach.meaning.phrases import words_of
+from pmpath.coach.meaning.phrases import SHORTEST_END, words_of
 from pmpath.domain.people import name_of
 
 TYPE_CHECKING = False
@@ -33,5 +33,10 @@ def names_in(entry: Entry) -> frozenset[str]:
 def _with_capitals(words: Sequence[str]) -> Iterator[str]:
     for at, one in enumerate(words):
         bare = one.strip(AROUND_WORDS)
-        if at and bare[:1].isupper() and not words[at - 1].endswith(SENTENCE_ENDS):
+        if at and bare[:1].isupper() and not _ends_a_sentence(words[at - 1]):
             yield from words_of(bare)
+
+
+def _ends_a_sentence(word: str) -> bool:
+    """Whether a sign says so; behind a short word, a full stop shortens it: `vs. Corvo`."""
+    return word.endswith(SENTENCE_ENDS) and not (word[-1] == "." and len(word) < SHORTEST_END)

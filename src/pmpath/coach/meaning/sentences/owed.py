@@ -1,10 +1,20 @@
-"""The words of an entry without the promise beside its deed: `met Lena, will send her the deck`."""
+"""The words of an entry without the promise beside its deed: `met Lena, will send her the deck`.
+
+Spelled out where they are in short, and in the past where they tell what is over.
+"""
 
 from __future__ import annotations
 
+from pmpath.coach.meaning.phrases import words_of
+from pmpath.coach.meaning.sentences.who import deed_text
 from pmpath.domain.entry import ME, Entry
 from pmpath.domain.people import folded
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+MY = "i"
 # What begins a promise of mine, behind a sign or a join.
 BEGINS = (
     ("will",), ("ill",), ("gonna",), ("shall",), ("must",), ("i", "will"), ("going", "to"),
@@ -49,3 +59,22 @@ def _begins_promise(low: list[str]) -> bool:
 def _end(words: list[str], at: int) -> int:
     """Behind the sign that ends the promise."""
     return next((n + 1 for n in range(at, len(words)) if words[n][-1] in ",;."), len(words))
+
+
+def words_said(
+    entry: Entry, spelled: Mapping[str, tuple[str, ...]], past: Iterable[str]
+) -> tuple[str, ...]:
+    """Its words without what is owed; of shortened ones those that they stand for.
+
+    `past` has verbs of the present with their past: `I explain` tells what was done, unless the
+    entry says what is yet to be done.
+    """
+    words = words_of(without_what_i_owe(entry, deed_text(entry)))
+    if not spelled.keys().isdisjoint(words):
+        words = tuple(word for one in words for word in spelled.get(one, (one,)))
+    if MY in words and not (entry.next and entry.next.who == ME):
+        from pmpath.domain.words.line import told_in_the_past
+
+        pairs = (one.partition(" ") for one in past)
+        words = told_in_the_past(words, {now: then for now, _, then in pairs})
+    return words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pmpath.coach.meaning.clues import COVERED
 from pmpath.coach.meaning.phrases import Hit, Phrases, without_covered, words_of
 from pmpath.coach.meaning.sentences.event import MEETINGS, MET, event_of, is_question
-from pmpath.coach.meaning.sentences.owed import without_what_i_owe
+from pmpath.coach.meaning.sentences.owed import words_said
 from pmpath.coach.meaning.sentences.theirs import (
     BECAUSE,
     OF_MINE,
@@ -20,7 +20,6 @@ from pmpath.coach.meaning.sentences.theirs import (
     is_used_by_me,
     subject_of,
 )
-from pmpath.coach.meaning.sentences.who import deed_text
 from pmpath.coach.meaning.shown import facts_of
 from pmpath.domain.content.fulfilment import NO_EVENT
 from pmpath.domain.entry import ASKED, Entry
@@ -79,9 +78,7 @@ class Sentence:
         # By phrase, where it stands; only made when asked for.
         self._places: dict[str, list[Hit]] | None = None
         self.event = event_of(entry)
-        self.words = words_of(without_what_i_owe(entry, deed_text(entry)))
-        if not spelled.keys().isdisjoint(self.words):
-            self.words = tuple(word for one in self.words for word in spelled.get(one, (one,)))
+        self.words = words_said(entry, spelled, cautions["past"])
         self.hits = without_covered(known.hits(self.words), cautions[COVERED], known.is_refused)
         self._known = known
         self.phrases = known.names_in(self.hits)
@@ -114,7 +111,7 @@ class Sentence:
 
         `ask Tom for a seat` may as well be a note of what is to come.
         """
-        if self._is_question:
+        if is_question(self.entry, self.event, self.words, self._first(), self.cautions):
             return False
         if self._is_no_meeting or self._came_to_nothing:
             return False
@@ -127,10 +124,6 @@ class Sentence:
             one.phrase not in denied or self._is_afterward(one) or is_a_reason(self.words, one)
             for one in self.hits
         )
-
-    @property
-    def _is_question(self) -> bool:
-        return is_question(self.entry, self.event, self.words, self._first(), self.cautions)
 
     def _is_afterward(self, hit: Hit) -> bool:
         """`two pages for customers, it goes out tomorrow`: what becomes of it is to come."""
@@ -292,6 +285,10 @@ class Sentence:
             and self._at(one.after) not in self.cautions["compounds"]
             and BEFORE not in self.words[max(one.first - 2, 0) : one.first]
         ]
+
+    def names_before(self, end: int) -> frozenset[str]:
+        """What counts of the phrases that end before a word."""
+        return self._known.names_in(one for one in self.hits if one.after <= end)
 
     def _first(self) -> set[str]:
         """The phrases that begin the sentence."""

@@ -65,6 +65,7 @@ BEFORE_A_WISH = frozenset([
 BEFORE_A_SUBJECT = frozenset(
     ["that", "if", "whether", "how", "what", "why", "because", "while", COMMA]
 )
+TELLING = frozenset(["told", "telling", "tell", "asked", "showed", "gave", "sent", "promised"])
 THEIRS = frozenset(["his", "her", "their", "he", "she", "they"])
 # What somebody does who is named at the front.
 OF_ONE = frozenset(["will", "would", "says", "has", "is", "s", "and", "wants", "agrees", "uses"])
@@ -136,7 +137,8 @@ class Told:
         if before[-1:] != () and before[-1] in people_of(self._said.entry):
             # `told Tom where I am heading`: whoever hears it has nothing of it.
             return before[0] in BEFORE_A_SUBJECT or end == 1
-        return before[-1:] != () and before[-1] in THEIRS
+        # `told her PM by January is the plan`: whose it is was not said.
+        return before[-1:] != () and before[-1] in THEIRS and before[0] not in TELLING
 
     def _is_whole(self, hit: Hit, action: str) -> bool:
         """Whether every word of its clause is understood that may make it another thing."""
@@ -175,9 +177,17 @@ class Told:
             self._names = names_in(self._said.entry)
         if not self._names.isdisjoint((words[at], words[at][:-1])):
             return True
+        if self._is_its_topic(at, action):
+            return True
         if not at:
             return self._is_name_of_one(words)
         return words[at - 1] in BEFORE_NAMES or words[at - 1] in BEFORE_A_DEED
+
+    def _is_its_topic(self, at: int, action: str) -> bool:
+        """`turned my netcode postmortem into a page`: what a text is about may stand before it."""
+        if action not in self._known.topics:
+            return False
+        return any(self._known.names_the_thing(one, action) for one in self._words[at + 1 : at + 2])
 
     def _is_name_of_one(self, words: Sequence[str]) -> bool:
         """`Wanda will mentor me`: a capital at the front, and a verb behind it."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pmpath.domain.entry import Entry
+from pmpath.domain.language.vocabulary import EDGES
 from pmpath.domain.log.contact import Order
 from pmpath.domain.log.names.small_names import DENYING
 from pmpath.domain.people import key_of
 from pmpath.domain.record import Frozen
-from pmpath.domain.vocabulary import EDGES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

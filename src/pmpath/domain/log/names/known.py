@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pmpath.domain.entry import ASK, ASKED, PROMISED, Entry
 from pmpath.domain.kinds import Same
+from pmpath.domain.language.vocabulary import KnownNames
 from pmpath.domain.log.contact import order_of
 from pmpath.domain.log.names.guesses import Corrections, Struck
 from pmpath.domain.log.names.names import Names
@@ -17,7 +18,6 @@ from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.pages.entries import EntryPages
 from pmpath.domain.people import key_of
 from pmpath.domain.record import Late, changed
-from pmpath.domain.vocabulary import KnownNames
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ behind it goes on with the sentence. `to mark the tickets` and `with will power`
 
 from __future__ import annotations
 
+from pmpath.domain.language.vocabulary import EDGES
 from pmpath.domain.people import key_of
-from pmpath.domain.vocabulary import EDGES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 ON = frozenset(["on", "am", "le", "el", "op", "w", "dnia", "em", "il"])
 # A day and a month that were so long ago, and come so soon, are more likely still to come.
 LONG_AGO, SOON = 180, 100
+# `interview 1 on 25.3.`: so near before its day stands what it is the day of.
+NEAR = 2
 
 
 def days_in(
@@ -102,7 +104,7 @@ def _perhaps_to_come(
     `interview on 3 Feb` in January is rather the one to come.
     """
     today, start = days
-    of_meeting = bool(WITH_SOMEBODY.intersection(place.before[:1])) or (
+    of_meeting = bool(WITH_SOMEBODY.intersection(place.before[:NEAR])) or (
         place.has_on and bare(place.words[0]) in WITH_SOMEBODY
     )
     if form.kind != YEARLY or one.value is None:

@@ -9,7 +9,7 @@ from pmpath.domain.when.duration_forms import duration_at
 from pmpath.domain.when.spelling import DIGITS, bare, is_mark, listed
 from pmpath.domain.words.days.duration_context import MOVED, words_before, words_behind
 from pmpath.domain.words.found import AGREED, DONE, TOLD
-from pmpath.domain.words.meeting_nouns import OF_A_SEARCH, WITH_SOMEBODY
+from pmpath.domain.words.meeting_nouns import OF_A_SEARCH, WITH_SOMEBODY, is_share_of_a_day
 from pmpath.domain.words.people.offered_time import offers_time
 
 TYPE_CHECKING = False
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # A day behind one of these is due, or the first or last of a stretch.
 DUE = listed(
     "by until till before due for from starting beginning deadline tomorrow til bis avant antes"
-    " no-later-than joining date next theirs coming effective"
+    " no-later-than joining date next theirs coming effective decision"
 )
 SINCE = listed("since after every each of than between and or any most per to about seit depuis")
 # Behind one of these, further back in the clause, a day belongs to what was agreed.
@@ -40,6 +40,7 @@ CAME_BACK = listed("reply replied answered invite invited invitation responded r
 YES_REACHES = 8
 # "to meet monday", "to call her friday"
 TO_DO = listed("meet call send talk present deliver finish answer reply speak have do show ship")
+LISTENED = listed("listened listening spoke talked")
 TELLS_OF = listed("is are be was were")
 # `new time is Friday at 10`
 NEW_DATE = listed("date day time")
@@ -51,6 +52,7 @@ NAMES_OF_DAYS = listed("black good cyber super ash whit easter palm maundy givin
 DATED = listed("date dates deadline day due start starts notice exit")
 # "Maya is free on friday", "Tariq suggested monday"
 OFFERED = listed("free available suggested suggests proposed proposes")
+HOURS = listed("h hr hrs hour hours min mins minutes")
 DETERMINERS = listed("the a an our my their his her your this next last")
 # "the friday demo" and "on monday standup" name a meeting.
 NOUNS_OF_DAYS = listed(
@@ -64,8 +66,6 @@ NUMBERED = listed(
     " build ubuntu python won lost done passed got about top only ratio grade exercise realease vol"
     " no nr days run iteration"
 )
-# "the whole of yesterday", "most of monday"
-SHARES_OF_A_DAY = listed("whole most half all much part rest morning afternoon evening")
 NAMES_LIKE_MONTHS = listed("april may june jan august")
 # Behind a number in two parts, `3/10 tickets`, these say that it counts.
 COUNTED = NUMBERED | listed("of users points tasks items")
@@ -109,6 +109,8 @@ def is_no_day(place: Place, form: DayForm) -> bool:
     """Whether these words are a name, a verb, a version or a count and no day at all."""
     word = bare(place.words[place.after - 1])
     lead = bare(place.words[place.first - 1]) if place.first else ""
+    if word == "back" and (lead in HOURS or lead[:-1].isdecimal()):
+        return True  # "gave on-call away, 4 h a week back"
     is_short = form.kind == WEEKLY and place.after == place.first + 1 and word in _SHORT
     if is_short and not place.has_on and lead in BEFORE_A_NAME:
         return True
@@ -149,7 +151,7 @@ def role_in(place: Place, form: DayForm) -> str:
     if (lead == "one" and before[1:2] == ["next"]) or _is_behind_its_name(place):
         # "the next one 28 June"
         return AGREED
-    if lead == "of" and set(before[1:2]) & SHARES_OF_A_DAY:
+    if is_share_of_a_day(before):
         return DONE
     if lead == "to" and set(before[1:2]) & MOVED:
         return AGREED
@@ -171,16 +173,13 @@ def _is_agreed(place: Place, before: list[str]) -> bool:
         if word == "for" and _is_for_a_while(place, at) and HAS_TIME.isdisjoint(before[at:]):
             continue
         if word == "to" and at and before[at - 1] in TO_DO:
-            return before[at + 1 : at + 2] not in (
-                ["listened"],
-                ["listening"],
-                ["spoke"],
-                ["talked"],
-            )
+            return LISTENED.isdisjoint(before[at + 1 : at + 2])
         if word == "for" and not ASKING.isdisjoint(before[at:]):
             # "asked Ada for a seat on Friday"; a note for Ada on Friday was written then
             return True
-        if word == "i'd" and at and before[at - 1] not in NO_VERB:
+        if at and word == "i'd" and before[at - 1] not in NO_VERB:
+            return True
+        if at and word == "is" and before[at - 1].endswith("ing"):
             return True
         if word == "plan":
             return before[at - 1 : at] == ["to"]
@@ -233,7 +232,8 @@ def _is_asked_for(place: Place) -> bool:
 def _is_behind_its_name(place: Place) -> bool:
     """`exit date for the job: 1 Oct`: what the day is of, and no day of doing."""
     head = place.words[: place.first]
-    return bool(head) and head[-1].endswith(":") and not DATED.isdisjoint(map(bare, head))
+    is_named = bool(head) and (head[-1].endswith(":") or head[-1] == "=")
+    return is_named and not DATED.isdisjoint(map(bare, head))
 
 
 def _is_offered(place: Place, before: list[str]) -> bool:
@@ -244,6 +244,8 @@ def _is_offered(place: Place, before: list[str]) -> bool:
     lead = before[0] if before else ""
     if lead in OFFERED or offers_time(before[::-1]):
         return True
+    if "has" in before and "had" not in before and place.has_on:
+        return not WITH_SOMEBODY.isdisjoint(before)  # "Valentina has a call on Monday"
     if lead not in WITH_SOMEBODY:
         return False
     is_set = lead in OF_A_SEARCH and bool(place.behind and _is_time_of_day(place.behind[0]))

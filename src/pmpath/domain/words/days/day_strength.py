@@ -12,7 +12,7 @@ from pmpath.domain.words.days.day_context import (
     ends_a_duration,
 )
 from pmpath.domain.words.days.duration_context import LOOK_BACK
-from pmpath.domain.words.meeting_nouns import WITH_SOMEBODY
+from pmpath.domain.words.meeting_nouns import WITH_SOMEBODY, is_share_of_a_day
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def strength_in(place: Place, form: DayForm) -> int:
         return 1
     if front or back:
         return 3 if form.kind in (FULL, OFF) or front or (form.is_plain and back) else 1
-    is_spent = place.before[:1] == ["spent"]
+    is_spent = place.before[:1] == ["spent"] or is_share_of_a_day(place.before)
     if place.has_on or is_spent or form.kind in (FULL, OFF) or form.side:
         return 1 if set(place.before) & TELLING else 2
     if form.kind == EITHER:

@@ -49,6 +49,8 @@ BEHIND = listed(
     " turnaround cycle uptime wait rule interval intervals backup trial buffer cooldown freeze"
     " blackout incident"
 )
+# `put in 90 minutes`, `came to three hours`.
+SPENT_BEHIND = {"in": ("put", "got"), "to": ("came", "amounted", "ran")}
 MOVED = listed("moved moves move changed shifted rescheduled postponed pushed")
 MEASURES = listed(
     "mttr mtta mttd mtbf latency p50 p90 p95 p99 downtime rto rpo ttl timeout eta lag delay uptime"
@@ -176,7 +178,8 @@ def _told_by_what_leads(words: tuple[str, ...], first: int, after: int, form: Du
 
 def _puts_a_limit(lead: str, further: list[str]) -> bool:
     """`in 90 minutes`; who put in 90 minutes for the food bank has spent them."""
-    return lead in LEADS and not (lead == "in" and further[:1] == ["put"])
+    is_spent = (further[:1] or [""])[0] in SPENT_BEHIND.get(lead, ())
+    return lead in LEADS and not is_spent
 
 
 def _without_softeners(before: list[str]) -> list[str]:
@@ -256,7 +259,7 @@ def _told_by_what_follows(words: tuple[str, ...], after: int, form: DurationForm
     behind = words_behind(words, after)
     if not behind:
         return form.kind != SPAN and words[after : after + 1] in (("->",), ("=>",), ("→",))
-    if behind[0] in ("a", "an", "each", "every"):
+    if behind[0] in ("a", "an", "each", "every", "by"):
         return set(behind[1:2]) <= PERIODS and len(behind) > 1 and behind[2:3] != ["ago"]
     if behind[0] in RATES:
         return len(behind) == 1

@@ -7,12 +7,13 @@ from pmpath.domain.words.events.happened import OF_THE_PLAN, RANKS, Happened
 from pmpath.domain.words.events.talk_checks import A_CROWD
 from pmpath.domain.words.events.undone import UndoneReader
 from pmpath.domain.words.found import Event
+from pmpath.domain.words.line import own_part
 from pmpath.domain.words.people.judge import is_told_me
 from pmpath.domain.words.people.offered_time import is_time_offered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.language.lexicon import Lexicon
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people.named import Person
     from pmpath.domain.words.people.people import PeopleReader
@@ -57,11 +58,13 @@ SPEAKS = (
 )
 EVERY = frozenset(["each", "every"])
 LONGEST_TELLING = 8
+# It took its time to agree on something.
+AGREEING = frozenset(["agreed", "booked", "arranged", "scheduled", "fixed", "confirmed"])
 # Before a gathering these say whence somebody is known, or what came after it.
 WHENCE = frozenset(["from", "since", "before", "about", "for"])
 TOPICS = ("on", "about", "why", "how", "what")
 LISTENERS = ("listeners", "listening", "in_the_room", "in_the_audience")
-TO_MANY = ("slide", "slides", "pitch", "pitched", "spoke", "talked")
+TO_MANY = ("slide", "slides", "pitch", "pitched", "spoke", "talked", "showed")
 
 
 def happened(line: Line, lexicon: Lexicon, people: PeopleReader) -> Happened:
@@ -102,9 +105,12 @@ class _EventReader:
             best = Event("told", best.first, best.after)
         is_undone = bool(undone) and best is None
         planned = is_undone and undone == "plan"
+        # "coffee with Lena tomorrow": nothing else was done
+        is_one_clause = len(set(self.line.clause)) == 1 and AGREEING.isdisjoint(self.line.low)
         return Happened(
             best, is_undone, planned, self.undone.clauses(), self.undone.theirs, self.by_others,
-            did_nothing=is_undone and self.undone.begins(), tellers=self._tellers(),
+            did_nothing=is_undone and (self.undone.begins() or (planned and is_one_clause)),
+            tellers=self._tellers(),
         )  # fmt: skip
 
     def _tellers(self) -> frozenset[int]:
@@ -248,6 +254,9 @@ class _EventReader:
             rank = 2
         if event.name == "met" and not (self.people.found or self.people.unnamed):
             rank = 6
+        if event.name == "answered" and "asking" in words[event.after :]:
+            # "wrote back to Fernbach asking for one reason"
+            rank = 4
         if event.name == "sent" and "ask" in words[event.after :]:
             rank = 4
         if event.name == "read" and words[event.first] in ("book", "audiobook", "reading"):
@@ -263,7 +272,8 @@ class _EventReader:
             return Event("talk", 0, 1)
         if self._is_anothers():
             return None
-        works = line.has(self.engineering)
+        table = dict.fromkeys(self.engineering, "") if self.people.found else {}
+        works = {first for first, _, _ in line.hits(table)} if table else set[int]()
         gatherings = (first for first, _, _ in line.hits(self.gathering))
         at_a_gathering = next((at for at in gatherings if not self._is_only_whence(at)), None)
         for one in self.people.found:
@@ -277,7 +287,9 @@ class _EventReader:
             if line.end[one.after - 1] == "?":
                 # "coffee with Lena?"
                 continue
-            with_a_colleague = works and ("(" not in one.person or line.low[0] in self.engineering)
+            at_work = not works.isdisjoint(own_part(line, one.first))
+            is_plain = "(" not in one.person or line.low[0] in self.engineering
+            with_a_colleague = at_work and is_plain
             if (is_with or alone) and not with_a_colleague and not self.undone.why(event):
                 return event
         if self._is_a_chapter():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pmpath.domain.when.spelling import listed
 from pmpath.domain.words.events.talk_checks import A_CROWD, TalkChecks
 from pmpath.domain.words.events.undone import asks_for_nothing
+from pmpath.domain.words.shapes.theirs import BUSY_WITH, is_busy, is_by_a_team
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ ARTICLES = ("a", "an", "the", "one", "another", "some", "two", "three")
 
 # Who or what is called something, and by nobody.
 NAMED_SO = (*PASSIVE, "pm", "someone", "man", "woman")
+# `plucked up the courage to tell him`: it was told.
+DARED = ("able", "courage", "nerve", "guts", "dared", "managed", "chance", "occasion")
 NOT_MY_ASKING = (
     "to", "they", "an", "the", "my", "of", "for", "keep", "keeps", "kept", "customers", "clients",
     "users", "buyers", "always", "often",
@@ -60,7 +63,8 @@ class EventChecks(TalkChecks):
         words = self.line.low[event.first : event.after]
         if event.name == "talk":
             is_speech = words[0] in GIVING and words[-1] in SPEECHES
-            return (is_speech or self.has_audience()) and not self.is_by_others(event)
+            is_theirs = self.is_by_others(event) or is_by_a_team(self.line, event.first)
+            return (is_speech or self.has_audience()) and not is_theirs
         if event.name == "offer":
             return self._check_offer(event)
         if event.name == "read":
@@ -92,7 +96,7 @@ class EventChecks(TalkChecks):
             return True
         if self._is_by_kin(event):
             return True
-        if event.name in ("told", "asked", "promised", "sent", "answered", "read"):
+        if event.name in BY_MYSELF:
             # "Wanda has read it"
             first = event.first - (before in ("has", "had"))
             return (
@@ -157,9 +161,9 @@ class EventChecks(TalkChecks):
 
     def _check_met(self, event: Event) -> bool:
         line = self.line
-        if self._is_in_an_answer(event):
-            return False
         low = line.low[event.first]
+        if self._is_in_an_answer(event) or (low in BUSY_WITH and is_busy(line, event.first)):
+            return False
         if (
             line.forms[event.first][-1:]
             and self.line.word(event.first - 1) == "on"
@@ -205,7 +209,7 @@ class EventChecks(TalkChecks):
             return self._knows_of_it(event)
         if self.line.word(event.after) == "the" and not self._is_to_people(event.after):
             return False
-        return before not in ("to", "not", "all") or self.line.word(event.first - 2) == "able"
+        return before not in ("to", "not", "all") or self.line.word(event.first - 2) in DARED
 
     def _knows_of_it(self, event: Event) -> bool:
         """`Piet (boss) knows`: a manager or a leader, and nothing else that is known."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
     from pmpath.domain.entry import Next
-    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.language.lexicon import Lexicon
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.times import Times
 

@@ -8,7 +8,7 @@ from pmpath.domain.words.shapes.patterns import SOMEONE, TAKING, is_their_choice
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.language.lexicon import Lexicon
     from pmpath.domain.words.found import Event
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people.people import PeopleReader
@@ -147,8 +147,7 @@ class SearchChecks:
             for word in line.low[event.after + 1 : event.after + 4]
         ):
             return False
-        if low == "interviews" and event.first and line.end[event.first - 1] == ",":
-            # "three gaps: pricing, SQL, interviews"
+        if low == "interviews" and self._are_only_counted(event.first, after):
             return False
         if low == "case":
             return after in ("at", "with", "for", "")
@@ -169,6 +168,12 @@ class SearchChecks:
                 "customer_interviews",
             )
         )
+
+    def _are_only_counted(self, at: int, after: str) -> bool:
+        """`three gaps: pricing, SQL, interviews`, `evidence: 14 tickets, 3 interviews`."""
+        listed = at > 0 and self.line.end[at - 1] == ","
+        counted = at > 1 and self.line.word(at - 1).isdecimal()
+        return listed or (counted and after not in ("at", "with", "for", "by"))
 
     def _check_rejected(self, event: Event) -> bool:
         line = self.line

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pmpath.domain.when.spelling import listed
 from pmpath.domain.words.events.search_checks import SearchChecks
 from pmpath.domain.words.meeting_nouns import SPOKEN_OF
+from pmpath.domain.words.shapes.theirs import is_by_a_team
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.language.lexicon import Lexicon
     from pmpath.domain.words.found import Event
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people.people import PeopleReader
@@ -110,7 +111,9 @@ class TalkChecks(SearchChecks):
         line = self.line
         low = line.low[event.first]
         words = line.low[event.first : event.after]
-        if not OF_SOMEBODY.isdisjoint(line.low[max(event.first - 1, 0) : event.after]):
+        if is_by_a_team(line, event.first) or not OF_SOMEBODY.isdisjoint(
+            line.low[max(event.first - 1, 0) : event.after]
+        ):
             return False  # "gave Ben notes on his presentation"
         if (
             self.line.word(event.first - 1)

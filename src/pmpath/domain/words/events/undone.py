@@ -7,7 +7,7 @@ from pmpath.domain.words.shapes.theirs import ARE, leaves_them_out
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.language.lexicon import Lexicon
     from pmpath.domain.words.found import Event
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people.people import PeopleReader
@@ -139,7 +139,10 @@ class UndoneReader:
         """Why an event did not happen: not, or plan; empty when it did."""
         line = self.line
         clause = line.clause[event.first]
-        if any(at < event.first and line.clause[at] == clause for at in self.theirs):
+        is_their_no = event.name == "rejected"  # "they're going with someone internal"
+        if not is_their_no and any(
+            at < event.first and line.clause[at] == clause for at in self.theirs
+        ):
             return "not"
         for first, after, kind in self.denials:
             if event.first <= first and after <= event.after:

@@ -16,13 +16,14 @@ from pmpath.domain.words.moves.meant import INVITED, MOVED, SET
 from pmpath.domain.words.moves.their_move import (
     is_answered_behind,
     is_question_answered,
+    is_retold,
     promised_to_me,
     their_move,
 )
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.language.lexicon import Lexicon
     from pmpath.domain.words.events.happened import Happened
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people.people import PeopleReader
@@ -151,7 +152,7 @@ class _MoveReader(MoveMaker):
                     or not INVITED.isdisjoint(line.low[same[0] : due.first])
                 )
             ):
-                person = self._person_within(same[0], due.first)
+                person = self._person_beside(same[0], due)
                 of_a_search = bool(OF_A_SEARCH.intersection(line.low[same[0] : due.first]))
                 if line.clause[noun] != line.clause[due.first]:
                     # "no lunch with Ben, moved to Monday"
@@ -177,10 +178,12 @@ class _MoveReader(MoveMaker):
             due = self._due_after(at)
             return self._next(ME, person, start, due, whole=False) if due else None
         words = self.line.low[start : start + 3]
-        if words and words[0] in QUESTIONS:
+        if words and words[0] in QUESTIONS and not self.line.has(self.waiting):
             return None
         led = next((word for word in self.line.low[start : start + 8] if word in FOR_A_THING), "")
         if led == "about" and not self.line.has(ASKED_ABOUT):
+            return None
+        if is_retold(self.line, start):
             return None
         if led in ("if", "whether") and is_question_answered(self.line, start):
             return None
@@ -208,8 +211,7 @@ class _MoveReader(MoveMaker):
             if verb is None:
                 continue
             person = (
-                self._person_within(first, due.first)
-                or self._person_within(due.after, self._end_of_clause(due.after))
+                self._person_beside(first, due)
                 # "Nadine said yes, we meet on Thursday": whom else
                 or (self.people.found[0] if len(self.people.found) == 1 else None)
             )
@@ -225,7 +227,7 @@ class _MoveReader(MoveMaker):
 
     def _is_a_task(self) -> bool:
         """`TODO Lena: screenshots, due 27 May`."""
-        return self.line.low[self._front()] in ("todo", "to-do", "task", "action")
+        return self.line.low[self._front()] in ("todo", "to-do", "task", "action", "next")
 
     def _behind_figures(self, first: int, end: int) -> int:
         """Behind a bullet and the number of a ticket: `ME-16 send Yara the metrics`."""
@@ -233,12 +235,6 @@ class _MoveReader(MoveMaker):
         while first < end - 1 and (not low[first] or any(one.isdecimal() for one in low[first])):
             first += 1
         return first
-
-    def _end_of_clause(self, at: int) -> int:
-        clause = self.line.clause
-        while at < len(self.line) and clause[at] == clause[at - 1]:
-            at += 1
-        return at
 
     def _is_my_verb(self, at: int, first: int) -> bool:
         low = self.line.low[at]

@@ -92,3 +92,14 @@ class MoveMaker:
         what = what or ("an answer" if who == THEM else "what was agreed")
         day = (due.value if due else None) or day_after(self.today, DAYS_UNLESS_SAID)
         return Next(who, person.person if person else "", what, day)
+
+    def _person_beside(self, first: int, due: Found[date]) -> Person | None:
+        """Whoever stands before a day, or behind it: `lunch is on Friday with Ben`."""
+        found = self._person_within(first, due.first)
+        return found or self._person_within(due.after, self._end_of_clause(due.after))
+
+    def _end_of_clause(self, at: int) -> int:
+        clause = self.line.clause
+        while at < len(self.line) and clause[at] == clause[at - 1]:
+            at += 1
+        return at

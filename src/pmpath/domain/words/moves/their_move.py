@@ -48,12 +48,15 @@ PASSED_OVER = (
     "gladly",
     "kindly",
 )
+# What somebody is asked to say at once.
+TO_TELL = frozenset(["tell", "say", "repeat", "retell", "explain", "describe", "recap", "sum"])
 ASKING_FOR = frozenset(
     ["can", "could", "may", "might", "would", "will", "i", "we", "she'd", "he'd"]
 )
 OF_THE_PAST = frozenset(
     ["was", "were", "had", "did", "has", "helped", "worked", "liked", "is", "are"]
 )
+ME_OR_US = frozenset(["me", "us"])
 Move = tuple["Person | None", int, "Found[date] | None"]
 
 
@@ -149,6 +152,9 @@ def _is_strong(line: Line, at: int, verb: int, *, has_day: bool) -> bool:
     begin = verb + (low[verb] in ("is", "are"))
     if low[begin : begin + 2] == ("going", "to") and (begin > verb or low[at].endswith(IS)):
         return set(low[begin + 2 : begin + 3]) <= FOR_OTHERS
+    if begin > verb and low[begin][:-3] in FOR_OTHERS and low[begin].endswith("ing"):
+        # "Hank is sending me the recording tomorrow"
+        return has_day and not ME_OR_US.isdisjoint(low[begin + 1 : begin + 3])
     if low[verb] == "gonna":
         return set(low[verb + 1 : verb + 2]) <= FOR_OTHERS
     step = verb if low[at] in CONTRACTED else verb + 1
@@ -205,6 +211,12 @@ def is_told_behind(line: Line, start: int) -> bool:
         and line.low[at + 1] not in TO_COME
         for at in range(start + 1, len(line) - 1)
     )
+
+
+def is_retold(line: Line, start: int) -> bool:
+    """`asked Dot to tell me my pitch back; she remembered the price`: she told it."""
+    to_tell = line.word(start) == "to" and line.word(start + 1) in TO_TELL
+    return to_tell and is_told_behind(line, start)
 
 
 def is_question_answered(line: Line, start: int) -> bool:

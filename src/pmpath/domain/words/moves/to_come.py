@@ -9,7 +9,7 @@ from pmpath.domain.words.shapes.patterns import HIRES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.language.lexicon import Lexicon
     from pmpath.domain.words.found import Event
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.times import Times
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # Heads of a task, and verbs of a task that are nouns of a meeting as well.
 HEADS = tuple((one,) for one in (
     "next", "todo", "to-do", "task", "reminder", "planned", "plan", "upcoming", "scheduled",
+    "booked", "arranged", "confirmed",
 ))  # fmt: skip
 TASKS_AND_NOUNS = frozenset(["call", "meet", "talk", "review", "read", "show", "present", "follow"])
 OF_A_TASK = ("met", "sent", "answered")
@@ -28,6 +29,9 @@ IN_THE_PRESENT = frozenset([
 # What one sees without meeting it.
 NO_MEETING = frozenset(["that", "how", "what", "why", "it", "now", "this", "where", "the", "a"])
 SOON = ("next_week", "next_month", "tomorrow", "soon")
+WHILES = frozenset(["next_week", "next_month", "next_quarter"])
+# `three things for next week`
+NOT_ITS_TIME = frozenset(["for", "of", "about", "until", "till", "by", "from", "to", "and", "on"])
 SAID_OF_IT = frozenset(["about", "for", "said"])
 
 
@@ -44,6 +48,7 @@ def unless_to_come(told: Happened, line: Line, times: Times, lexicon: Lexicon) -
     is_box = "[" in line.raw[:2] and "]" in line.raw[1:3]
     is_ahead = told.event is not None and _is_ahead(told.event, line, times)
     is_ahead = is_ahead or (told.event is not None and _opens_with_its_day(told.event, line, times))
+    is_ahead = is_ahead or (told.event is not None and _is_in_a_while(told.event, line, times))
     if heads or is_box or is_ahead or _is_a_task(told.event, line, times, lexicon):
         return yet_to_come(told, line)
     return told
@@ -113,6 +118,19 @@ def _is_ahead(event: Event, line: Line, times: Times) -> bool:
     return not SAID_OF_IT.intersection(line.low[event.after :]) and any(
         event.first < one.first < len(line) and line.clause[one.first] == clause for one in ahead
     )
+
+
+def _is_in_a_while(event: Event, line: Line, times: Times) -> bool:
+    """`coffee with Lena next week`: a meeting, and at the end of its part when it will be."""
+    if times.minutes or times.day or event.name not in AHEAD:
+        return False
+    for at in range(event.after, len(line) - 1):
+        if line.clause[at] != line.clause[event.first]:
+            break
+        ends = bool(line.end[at + 1]) or at + 2 == len(line)
+        if "_".join(line.low[at : at + 2]) in WHILES and ends:
+            return line.low[at - 1] not in NOT_ITS_TIME
+    return False
 
 
 def _is_announced(event: Event, line: Line, times: Times) -> bool:

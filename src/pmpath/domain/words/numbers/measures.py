@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from pmpath.domain.record import changed
-from pmpath.domain.when.spelling import bare
+from pmpath.domain.when.spelling import bare, listed
 from pmpath.domain.words.numbers.values import CODES, PERCENT, Value, value_at
 
+# Counted things that are results by themselves.
+OUTCOMES = listed(
+    "sign-ups signups sign-up subscribers subscriptions registrations downloads installs orders"
+    " donations bookings adoptions conversions activations renewals enquiries inquiries enrolments"
+    " enrollments upgrades purchases sales-qualified pre-orders preorders trials"
+)
+MEASURES = listed(
+    "conversion activation retention churn revenue donations nps csat mrr arr adoption turnover"
+    " sign-ups signups takings income attendance"
+)
 # Measures of time with their seconds; a month, a quarter and a year have no fixed number of them.
 SECONDS = dict.fromkeys(("s", "sec", "second"), 1)
 SECONDS |= dict.fromkeys(("m", "min", "minute"), 60)

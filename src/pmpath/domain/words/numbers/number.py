@@ -13,7 +13,9 @@ from pmpath.domain.metric import Metric
 from pmpath.domain.record import changed
 from pmpath.domain.when.spelling import CLOSERS, DIGITS, OPENERS, bare, listed, turns_after
 from pmpath.domain.words.found import Found
+from pmpath.domain.words.numbers.measures import MEASURES, OUTCOMES
 from pmpath.domain.words.numbers.number_names import (
+    OTHER_THINGS,
     is_about_other_things,
     name_before,
     unit_behind,
@@ -24,18 +26,8 @@ from pmpath.domain.words.numbers.values import Value, value_at
 
 # What a number is to the entry: a CHANGE has both sides, an AFTER and a BASELINE one.
 CHANGE, AFTER, BASELINE = "change", "after", "baseline"
-# Counted things that are results by themselves.
-OUTCOMES = listed(
-    "sign-ups signups sign-up subscribers subscriptions registrations downloads installs orders"
-    " donations bookings adoptions conversions activations renewals enquiries inquiries enrolments"
-    " enrollments upgrades purchases sales-qualified pre-orders preorders trials"
-)
 LEADS_OF_BASELINE = listed("for of is the = at was")
 BEFORE_BASELINE = listed("the a an my our took counted set measured noted wrote got have first new")
-MEASURES = listed(
-    "conversion activation retention churn revenue donations nps csat mrr arr adoption turnover"
-    " sign-ups signups"
-)
 # What is counted for each week or month.
 PERIODIC = (
     OUTCOMES
@@ -91,6 +83,9 @@ def _named(words: tuple[str, ...], at: int, pair: Pair) -> Found[Metric] | None:
     unit = pair.after.unit or pair.before.unit or behind[0] or pair.unit
     if not name and pair.unit:
         name, unit = pair.unit, ""
+    elif pair.unit and name.casefold() in OTHER_THINGS:
+        # "one page: before 9 visits a month, after 2"
+        first, name, unit = at, pair.unit, ""
     elif not name and bare("".join(words[pair.end : pair.end + 1])) in OUTCOMES:
         # `3 -> 8 adoptions`
         name = bare(words[pair.end])
@@ -144,6 +139,8 @@ def _measure(words: tuple[str, ...], at: int, value: Value) -> Found[Metric] | N
     led = at > 0 and (
         words[at - 1].endswith(":") or bare(words[at - 1]) in ("is", "now", "at", "=")
     )
+    # "wrote down their takings, 2310 GBP, before we change a thing"
+    led = led or (at > 0 and words[at - 1].endswith(",") and _is_before(words))
     is_last = end == len(words) or turns_after(words[end - 1]) or bare(words[end]) == "now"
     if not led or not is_last or value.is_time:
         return None
@@ -185,7 +182,7 @@ def _is_before(words: tuple[str, ...]) -> bool:
     """`the number before I touch anything`: a single value is the one to begin with."""
     low = [bare(word) for word in words]
     return any(
-        low[at] == "before" and low[at + 1 : at + 2] == ["i"] and low[at + 2] in BEGINNING
+        low[at] == "before" and low[at + 1] in ("i", "we") and low[at + 2] in BEGINNING
         for at in range(len(low) - 2)
     )
 

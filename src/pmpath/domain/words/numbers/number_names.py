@@ -28,7 +28,7 @@ MOVES = listed(
 )
 SMALL_WORDS = listed(
     "from von de van z by is was are were has have had now at did does to of already used be today"
-    " been it we be can"
+    " been it we be can before"
 )
 # A name begins behind one of these.
 BEFORE_A_NAME = listed(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pmpath.domain.record import Frozen
 from pmpath.domain.when.calendar import MONTH_NUMBERS
 from pmpath.domain.when.spelling import bare, listed, turns_after
-from pmpath.domain.words.numbers.measures import in_the_finer, measure_at
+from pmpath.domain.words.numbers.measures import MEASURES, OUTCOMES, in_the_finer, measure_at
 from pmpath.domain.words.numbers.number_names import moves
 from pmpath.domain.words.numbers.values import CODES, CURRENCY, Value, is_ambiguous, value_at
 
@@ -40,6 +40,8 @@ NOW = frozenset(["now", "today", "already", "this", "after"])
 IS_NOW = frozenset(["is", "are", "now", "today", "already"])
 LONGEST_UNIT = 3
 FARTHEST_NOW = 9
+# What leads to the two values of `before 9, after 2`.
+BEFORE, BEHIND = "before", ("after", "afterwards", "later", "then")
 NO_UNITS = listed("in on at of last this per before")
 
 
@@ -54,7 +56,26 @@ class Pair(Frozen):
 
 def pair_at(words: tuple[str, ...], at: int, value: Value) -> Pair | None:
     """The pair that begins with the value at a word; None when it stands alone."""
+    if at and bare(words[at - 1]) == BEFORE:
+        return _before_and_after(words, at, value)
     return _change(words, at, value) or _instead(words, at, value) or _was_and_is(words, at, value)
+
+
+def _before_and_after(words: tuple[str, ...], at: int, before: Value) -> Pair | None:
+    """`calls: before 9 a week, after 2`, `before 40 s and now 6 s`."""
+    first = at + before.taken
+    for start in range(first + 1, min(first + FARTHEST_NOW, len(words))):
+        if words[start][0].isdecimal():
+            after = value_at(words, start)
+            is_later = bare(words[start - 1]) in (*BEHIND, "now")
+            if after is None or not is_later or after.is_time != before.is_time:
+                return None
+            if not _closes(words, start + after.taken, words[first : first + 1]):
+                return None  # "met Lena before 9, after 10 we left"
+            between = start - first > 1 and not turns_after(words[first - 1])
+            unit = bare(words[first]) if between and not before.unit else ""
+            return Pair(before, after, start + after.taken, "" if unit in NO_UNITS else unit)
+    return None
 
 
 def part_arrows(words: tuple[str, ...]) -> tuple[tuple[str, ...], list[int]]:
@@ -77,6 +98,14 @@ def are_grouped(pair: Pair, unit: str) -> bool:
     doubtful = [value for value in (pair.before, pair.after) if is_ambiguous(value)]
     is_money = unit.casefold() in CODES or unit in tuple(CURRENCY)
     return is_money or any(value.digits.endswith("0") for value in doubtful)
+
+
+def _closes(words: tuple[str, ...], end: int, unit: tuple[str, ...]) -> bool:
+    """Whether the value closes its part of the sentence, or has the same unit or a period."""
+    if end == len(words) or turns_after(words[end - 1]):
+        return True
+    behind = bare(words[end])
+    return behind in ("a", "an", "per") or [behind] == [bare(one) for one in unit]
 
 
 def _change(words: tuple[str, ...], at: int, first: Value) -> Pair | None:
@@ -160,7 +189,9 @@ def _behind_unit(words: tuple[str, ...], at: int) -> tuple[int, str]:
 def _is_said_change(words: tuple[str, ...], at: int, first: Value) -> bool:
     """Without `from`, a name with its colon, a verb such as rose, or a unit says it is a change."""
     before = words[at - 1] if at else ""
-    return before.endswith(":") or moves(bare(before)) or first.unit == "%"
+    # "trial sign-ups 31 to 44"
+    is_result = bare(before) in OUTCOMES or bare(before) in MEASURES
+    return is_result or before.endswith(":") or moves(bare(before)) or first.unit == "%"
 
 
 def _is_of_a_period(words: tuple[str, ...], at: int) -> bool:

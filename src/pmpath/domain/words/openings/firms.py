@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.language.lexicon import Lexicon
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.openings.roles import RoleReader
 
@@ -28,7 +28,8 @@ NO_FIRM = listed(
     " answer after before because went well ok good bad great fine today confirmed got been"
     " cad kes usd eur gbp chf inr aud sek nok pln rs ctc lpa had too telefonica news update"
     " applied apply rejected again also for to with at as an email practiced practised"
-    " rehearsed trained drilled"
+    " evidence proof source sources result results goal status summary topic wk week"
+    " rehearsed trained drilled thanks thank booked arranged confirmed scheduled planned todo"
 )
 # Before the name of a firm that stands at the front.
 FIRM_VERBS = listed(

@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.language.lexicon import Lexicon
     from pmpath.domain.words.events.happened import Happened
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people.people import PeopleReader
@@ -96,7 +96,9 @@ class OpeningReader:
         if self.line.has(("mock_interview", "customer_interview", "user_interview")):
             return ""
         for first, after, name in self.line.hits(self.events):
-            if name == "interview":
+            counted = self.line.low[first] == "interviews" and self.line.word(first - 1).isdecimal()
+            is_evidence = counted and self.line.word(after) not in BEHIND_A_STAGE
+            if name == "interview" and not is_evidence:
                 firm = self.firm_reader.before(first) or self._behind(after, "")[0]
                 if firm:
                     return firm

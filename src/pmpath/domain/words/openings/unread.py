@@ -8,7 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.language.lexicon import Lexicon
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people.people import PeopleReader
 

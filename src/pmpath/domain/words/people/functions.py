@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.language.lexicon import Lexicon
     from pmpath.domain.words.line import Line
 
 # Fields of work: behind a name they say where somebody works, before one they are often a firm's.
@@ -20,6 +20,8 @@ FROM = ("from", "in", "of", "du", "de", "aus", "at", "vom", "van")
 # `over in sales`, `down in support`.
 # How one calls somebody with respect: `Anjali ma'am from sales`.
 BEHIND_A_NAME = ("ma'am", "sir", "ji", "san", "madam")
+# `Renata she's a product manager`
+IS_ONE = ("who's", "she's", "he's", "whos", "shes", "hes")
 PLACES = ("over", "down", "up", "out", "back", "here")
 # The field of a leader does not end with these: `head of sales and Ben`.
 NO_FIELD = ("i", "and", "&", "+", "or", "of", "for")
@@ -27,7 +29,7 @@ NO_FIELD = ("i", "and", "&", "+", "or", "of", "for")
 BETWEEN = (
     "our", "my", "the", "a", "an", "their", "its", "his", "her", "who", "runs", "leads", "heads",
     "works", "is", "does", "in", "from", "new", "he's", "she's", "they're", "he", "she", "both",
-    "all",
+    "all", "who's", "whos", "shes", "hes",
 )  # fmt: skip
 
 
@@ -101,7 +103,8 @@ class FunctionReader:
             return self._apposition(after + parted, after)
         if line.end[after - 1]:
             return "", after
-        if line.low[after] in ("who", "the", "our", "my"):
+        is_question = line.low[after] in ("whos", "who's") and "asked" in line.low[:after]
+        if line.low[after] in ("who", "the", "our", "my", *IS_ONE) and not is_question:
             return self._apposition(after, after)
         # "Marlene over in sales"
         step = after + (line.low[after] in PLACES)
@@ -142,12 +145,17 @@ class FunctionReader:
         """`, our VP of Marketing,` and `, who runs our partner sales`."""
         line = self.line
         step, article = first, False
+        if line.low[first : first + 2] == ("one", "of"):
+            # "Imogen, one of our product managers"
+            step = first + 2
         while step < len(line) and line.low[step] in BETWEEN:
             step, article = step + 1, True
             if line.end[step - 1]:
                 return "", after
         # "Ben, he says buyers are lost": what he says, and not who he is
-        if step >= len(line) or line.taken[step] or line.low[step - 1] in ("he", "she"):
+        if step >= len(line) or line.taken[step]:
+            return "", after
+        if line.low[step - 1] in ("he", "she") and line.low[step] != "sells":
             return "", after
         # "told Ines my goal: PM": a sign ends what is hers
         for at in (step, step + 1) if article and not line.end[step] else (step,):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pmpath.domain.lexicon import PLAIN
+from pmpath.domain.language.lexicon import PLAIN
 from pmpath.domain.people import function_of, key_of, may_tell_answer
-from pmpath.domain.when.calendar import SHORT_WEEKDAYS
+from pmpath.domain.when.calendar import MONTH_NUMBERS, SHORT_WEEKDAYS
+from pmpath.domain.words.line import own_part
 from pmpath.domain.words.people.strangers import StrangerJudge
 
 TYPE_CHECKING = False
@@ -35,6 +36,7 @@ def is_told_me(line: Line, verb: int) -> bool:
     return told and line.word(verb + 1) in ("me", "us") and line.word(verb + 2) in SOMETHING
 
 
+SEASONS = frozenset(["summer", "autumn", "winter", "spring", "dawn"])
 PRACTICE = frozenset(["mock", "practice", "practise"])
 
 
@@ -117,6 +119,8 @@ class NameJudge(StrangerJudge):
         kind = self.names.get(self.line.low[at].removesuffix("'s"), "")
         owns = self.line.low[at].endswith("'s")
         apart = bool(function) and not self._stands_beside(after)
+        # "sent my application to Fintral, product owner": the role, and nobody's function
+        apart = apart and not (lead == "sent" and "application" in self.line.low[:at])
         if lead == "named":
             is_somebody = self._is_he_or_she(after) or self._is_promised(at, after)
             return bool(kind) or (not owns and is_somebody)
@@ -125,7 +129,7 @@ class NameJudge(StrangerJudge):
         if lead not in WEAK:
             is_search = self.is_search and PRACTICE.isdisjoint(self.line.low)
             is_firm = is_search and lead in BEFORE_A_FIRM and not (kind or apart)
-            is_tool = lead == "with" and not (kind or function) and self._is_at_work()
+            is_tool = lead == "with" and not (kind or function) and self._is_at_work(at)
             is_tool = is_tool and not self._is_he_or_she(after)
             return bool(kind or not owns) and not (is_firm or is_tool)
         if function and (kind or (apart and not self.is_search)):
@@ -138,17 +142,29 @@ class NameJudge(StrangerJudge):
             return True
         before = self.line.low[at - 1] if at else ""
         is_place = before in NOT_BEFORE_A_NAME and not self._did_it(at - 1)
-        return kind == PLAIN and not owns and not is_place
+        if kind != PLAIN and (lead != "to" or self._may_be_a_time(at)):
+            return False
+        return bool(kind) and not owns and not is_place
+
+    def _may_be_a_time(self, at: int) -> bool:
+        """`to May`, `for Summer`; `a sheet for Joy` is for somebody, whose capital says so."""
+        low = self.line.low[at]
+        return not at or low in MONTH_NUMBERS or low in SEASONS or low in self.nobody
 
     def _did_it(self, by: int) -> bool:
         """`an intro promised by Ben`: whoever did what stands before the "by"."""
         near = self.line.low[max(by - 4, 0) : by]
         return self.line.word(by) == "by" and not FOR_ME.isdisjoint(near)
 
-    def _is_at_work(self) -> bool:
-        """Whether the words tell of work on a system: a name behind `with` is rather a tool's."""
-        has_met = any(self.events.get(low) == "met" for low in self.line.low)
-        return not has_met and any(low in self.work for low in self.line.low)
+    def _is_at_work(self, at: int) -> bool:
+        """Whether the words tell of work on a system: a name behind `with` is rather a tool's.
+
+        Not so in `3 h on handover, then 20 min with Valeska`, a part with a time of its own.
+        """
+        line = self.line
+        has_met = any(self.events.get(low) == "met" for low in line.low)
+        places = own_part(line, at)
+        return not has_met and any(line.low[one] in self.work for one in places)
 
     def _is_a_customer_firm(self, at: int, after: int, lead: str, jobs: Container[str]) -> bool:
         """`an opening at Karavel`, where Karavel is a customer in the log and no first name."""

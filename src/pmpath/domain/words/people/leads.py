@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pmpath.domain.language.lexicon import EVERYDAY
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.language.lexicon import Lexicon
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people.named import Person
 
@@ -21,6 +23,7 @@ class LeadReader:
         self.line = line
         self.leads = lexicon.table("lead")
         self.events = lexicon.table("event")
+        self.names = lexicon.names
         self.found = found
 
     def to(self, start: int) -> str:
@@ -45,12 +48,15 @@ class LeadReader:
         is_join = self.line.low[before] in (*JOINS, "") or self.line.raw[before] in JOINS
         if self.line.end[before] in (".", "!", "?", ";"):
             return ""
-        is_will = self.line.low[start] == "will" and not self.line.is_capital(start)
-        if is_will and last.after == start:
-            # "Ben will send it"
+        if last.after == start and not self.line.end[before] and self._is_everyday(start):
+            # "Ben will send it", "with Bianca till lunch"
             return ""
         beside = last.after == start or (last.after == before and is_join)
         return (last.lead or "and") if beside else ""
+
+    def _is_everyday(self, at: int) -> bool:
+        """Whether small letters are rather a word than somebody's name."""
+        return self.names.get(self.line.low[at]) == EVERYDAY and not self.line.is_capital(at)
 
     def _by_a_word(self, before: int) -> str:
         low = self.line.low

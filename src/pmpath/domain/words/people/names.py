@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pmpath.domain.lexicon import EVERYDAY
+from pmpath.domain.language.lexicon import EVERYDAY
 from pmpath.domain.people import as_a_name, key_of, name_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.domain.vocabulary import Vocabulary
+    from pmpath.domain.language.vocabulary import Vocabulary
     from pmpath.domain.words.line import Line
 
 LONGEST_NAME = 4

@@ -9,7 +9,7 @@ from pmpath.domain.when.spelling import listed
 from pmpath.domain.words.application import may_be_search
 from pmpath.domain.words.meeting_nouns import CUSTOMERS_OWN
 from pmpath.domain.words.people.functions import AREAS, DEPARTMENTS
-from pmpath.domain.words.people.judge import NameJudge
+from pmpath.domain.words.people.judge import WEAK, NameJudge
 from pmpath.domain.words.people.leads import JOINS
 from pmpath.domain.words.people.lone_function import OF_A_THING, field_of, is_said_of
 from pmpath.domain.words.people.named import Person, Somebody
@@ -19,7 +19,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from pmpath.domain.vocabulary import Vocabulary
+    from pmpath.domain.language.vocabulary import Vocabulary
     from pmpath.domain.words.line import Line
 
 # `Lena's team`, `Tomas's wife`.
@@ -157,7 +157,10 @@ class PeopleReader(NameJudge):
             else:
                 break
         lead = self.lead_reader.to(start)
-        return start, lead or ("title" if is_titled else ""), function
+        if is_titled and lead in WEAK:
+            # "a sheet for Mr. Deshpande"
+            lead = "title"
+        return start, lead, function
 
     def _goes_on(self, before: int, function: str) -> bool:
         """Whether this word may still belong to the name behind it."""
@@ -177,13 +180,10 @@ class PeopleReader(NameJudge):
 
     def _is_filler(self, at: int) -> bool:
         """`a PM called Isobel` names her; `called Isobel` tells of a call."""
-        low = self.line.low[at]
-        if low in ("called", "named"):
-            return bool(at) and (
-                self.line.low[at - 1] in self.fillers
-                or bool(self.function_reader.ending(at - 1)[1])
-            )
-        return low in self.fillers
+        if self.line.low[at] in ("called", "named"):
+            before = self.line.word(at - 1)
+            return before in self.fillers or bool(at and self.function_reader.ending(at - 1)[1])
+        return self.line.low[at] in self.fillers
 
     def _is_function_of(self, at: int, last: int, said: str, length: int) -> bool:
         """Whether the function that ends at a word is that of the name at `at`."""

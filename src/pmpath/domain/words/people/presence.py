@@ -9,7 +9,7 @@ from pmpath.domain.words.meeting_nouns import CUSTOMERS_OWN
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.language.lexicon import Lexicon
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people.named import Somebody
     from pmpath.domain.words.people.people import PeopleReader

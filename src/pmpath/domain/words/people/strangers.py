@@ -10,7 +10,7 @@ from pmpath.domain.words.shapes.theirs import FOR_OTHERS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pmpath.domain.vocabulary import Vocabulary
+    from pmpath.domain.language.vocabulary import Vocabulary
     from pmpath.domain.words.line import Line
     from pmpath.domain.words.people.named import Person
 
@@ -59,7 +59,8 @@ class StrangerJudge:
         if joined[1:] == ("i",) and (joined[0] == "and" or self.line.raw[last] == "&"):
             return True
         ahead = self.line.low[after : after + 5]
-        is_ahead = ahead[:1] == ("will",) or ahead[:3] == ("is", "going", "to")
+        is_at_it = ahead[:1] == ("is",) and "".join(ahead[1:2]).endswith("ing")
+        is_ahead = ahead[:1] == ("will",) or is_at_it
         if ahead[:1] == ("will",) and "my" in ahead and not self.is_search:
             return ahead[1] in FOR_OTHERS  # "Roswitha will look at my CV"
         return is_ahead and not ME_OR_US.isdisjoint(ahead)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.domain.vocabulary import EDGES
+from pmpath.domain.language.vocabulary import EDGES
 
 BEGINS = ("worr", "afraid", "concern", "fear")
 # Behind one of these the worry itself begins.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from pmpath.domain.language.vocabulary import EDGES
 from pmpath.domain.record import Frozen
-from pmpath.domain.vocabulary import EDGES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Set
 
-    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.language.lexicon import Lexicon
 
 LONGEST = 3
 

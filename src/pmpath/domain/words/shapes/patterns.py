@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pmpath.domain.lexicon import Lexicon
+    from pmpath.domain.language.lexicon import Lexicon
     from pmpath.domain.words.line import Line
 
 # Between the first and the last word of a pattern stand at most this many others.
@@ -46,6 +46,8 @@ CHOSEN = listed(
     " more for profile pm"
 )
 WISHES = ("wish", "ambition", "intention", "ambitions")
+# `found the courage to tell her`
+DARED_TO = ("tell", "told", "mention")
 OF_MY_PLAN = (
     "my",
     "pm",
@@ -67,6 +69,9 @@ OF_THEIRS = (
     "their_hiring",
     "their_ta",
 )
+# Beside what moved: a look back.
+AVOIDED = frozenset(["avoided", "dodged", "ducked", "skipped", "dodge", "avoid", "avoiding"])
+WEEKS = frozenset(["week", "wk", "weekly", "next", "week's"])
 KEYS = frozenset(
     ["recruiter", "their", "talent", *NO, *ROUNDS, "offer", "offered", "want", "wants", "declined"]
 )
@@ -85,6 +90,10 @@ def patterns_in(line: Line, lexicon: Lexicon) -> tuple[Event, ...]:
     """The events of the line that its shape tells; of each kind the first."""
     words = frozenset(line.low)
     found = list(_gapped(line, lexicon, words))
+    if "moved" in words and words & AVOIDED and words & WEEKS:
+        # "wk 11: moved 3, avoided 1, next wk 3"
+        at = line.low.index("moved")
+        found.append(Event("review", at, at + 1))
     if words & KEYS:
         found += _Shapes(line, lexicon).read()
     return tuple(found)
@@ -105,7 +114,7 @@ def _first_gap(line: Line, name: str, heads: frozenset[str], tails: frozenset[st
     for at, low in enumerate(line.low):
         if low not in heads or line.taken[at]:
             continue
-        gap = LONGEST_TELLING if name == "told" else LONGEST_GAP
+        gap = LONGEST_TELLING if name in ("told", "talk") else LONGEST_GAP
         last = min(at + gap + 2, len(line))
         for end in range(at + 1, last):
             if line.end[end - 1] or line.clause[end] != line.clause[at]:
@@ -134,17 +143,31 @@ def _holds(line: Line, name: str, first: int, last: int) -> bool:
         mine = bool(set(between) & OF_MINE) or line.is_capital(min(last + 2, len(line) - 1))
         return ends or (mine and behind[0] in BEHIND_AN_APPLICATION)
     if name == "talk":
-        return between[-1:] not in (("his",), ("her",), ("their",))
+        # "marketing gave us a talk"
+        return between[-1:] not in (("his",), ("her",), ("their",)) and between[:1] not in (
+            ("us",),
+            ("me",),
+        )
     if name == "rejected":
         return is_their_choice(line, first, last)
-    if name == "told" and line.low[last] not in WISHES:
-        start = between.index("my") if "my" in between else len(between)
-        return start < len(between) and set(between[start:]) <= set(OF_MY_PLAN)
+    if name == "told":
+        return _tells(line, first, last, between)
     if name == "declined":
         return {"me", "us", "my"}.isdisjoint((*between, *behind)) and bool(between)
     if name == "review":
         return set(between) <= set(FREE) and (ends or behind[0] not in ("of", "in"))
     return True
+
+
+def _tells(line: Line, first: int, last: int, between: tuple[str, ...]) -> bool:
+    """`found the courage to tell her`, `shared my plan`, `spoke of my wish`."""
+    if line.low[last] in DARED_TO:
+        is_there = line.word(first - 1) not in ("no", "not", "any", "without", "lacked", "lack")
+        return is_there and between[-1:] in (("to",), ("and",))
+    if line.low[last] in WISHES:
+        return True
+    start = between.index("my") if "my" in between else len(between)
+    return start < len(between) and set(between[start:]) <= set(OF_MY_PLAN)
 
 
 def _is_taken(line: Line, first: int, last: int) -> bool:
@@ -165,7 +188,7 @@ def is_their_choice(line: Line, first: int, last: int) -> bool:
     behind = line.low[last + 1] if last + 1 < len(line) and not line.end[last] else ""
     if subject in ("i", "we", "i've", "we've") or line.low[last] not in SOMEONE:
         return subject not in ("i", "we", "i've", "we've")
-    theirs = subject in ("they", "has", "have", "are", "is") or (
+    theirs = subject in ("they", "they're", "theyre", "they've", "has", "have", "are", "is") or (
         first > 0 and line.bare[first - 1][:1].isupper()
     )
     return theirs and (not behind or behind in CHOSEN)

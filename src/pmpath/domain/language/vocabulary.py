@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.lexicon import Lexicon
+from pmpath.domain.language.lexicon import Lexicon
 from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False

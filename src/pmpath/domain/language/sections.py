@@ -6,14 +6,14 @@ one text, which is read when the form is first met.
 
 from __future__ import annotations
 
-from pmpath.domain.content.parted import Parted, parted
-from pmpath.domain.lexicon import NAMES, Lexicon
+from pmpath.domain.language.lexicon import NAMES, Lexicon
+from pmpath.domain.language.parted import Parted, parted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import ItemsView, Iterator, Mapping
 
-    from pmpath.domain.content.parted import Parts
+    from pmpath.domain.language.parted import Parts
 
     Table = Mapping[str, str]
 else:

@@ -1,0 +1,1 @@
+"""The words of the language as data: tables of forms, and looking into them."""
