@@ -23,8 +23,8 @@ SCREEN = ALL | {"_bisect", "_operator", "bisect", "encodings", "operator"}
 # Rooms of pmpath that a command may look into, without `pmpath.` before them.
 STORED = {"storage", "storage.disk", "storage.kept", "storage.log"}
 FOLDED = {
-    "domain", "domain.language", "domain.log", "domain.log.gathered", "domain.log.names", "domain.pages",
-    "domain.plain", "domain.roadmap", "domain.words", "domain.words.people",
+    "domain", "domain.language", "domain.log", "domain.log.gathered", "domain.log.names",
+    "domain.pages", "domain.plain", "domain.roadmap", "domain.words", "domain.words.people",
 }  # fmt: skip
 DOOR = {
     "cli",
