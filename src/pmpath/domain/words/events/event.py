@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pmpath.domain.words.events.absent import absent
 from pmpath.domain.words.events.event_checks import EventChecks
 from pmpath.domain.words.events.happened import OF_THE_PLAN, RANKS, Happened
 from pmpath.domain.words.events.talk_checks import A_CROWD
@@ -56,8 +57,7 @@ SPEAKS = (
     "explained",
     "explain",
 )
-EVERY = frozenset(["each", "every"])
-LONGEST_TELLING = 8
+EVERY, LONGEST_TELLING = frozenset(["each", "every"]), 8
 # It took its time to agree on something.
 AGREEING = frozenset(["agreed", "booked", "arranged", "scheduled", "fixed", "confirmed"])
 # Before a gathering these say whence somebody is known, or what came after it.
@@ -86,13 +86,14 @@ class _EventReader:
     def read(self) -> Happened:
         best: Event | None = None
         rank = 9
-        undone = ""
+        undone, begins_undone = "", self.undone.begins()
         if self._is_a_speech() and not self.people.found:
             best, rank = Event("talk", 0, 1), RANKS["talk"]
         for found in self._candidates():
             why = self.undone.why(found)
             if why:
                 undone = undone or why
+                begins_undone = begins_undone or (why == "not" and self.undone.is_all(found))
                 continue
             own = self._rank(found)
             if own < rank:
@@ -103,14 +104,13 @@ class _EventReader:
             undone = self.undone.whole()
         if best and best.name == "met" and self._says_what_i_want(best):
             best = Event("told", best.first, best.after)
-        is_undone = bool(undone) and best is None
-        planned = is_undone and undone == "plan"
-        # "coffee with Lena tomorrow": nothing else was done
+        is_undone, planned = bool(undone) and best is None, best is None and undone == "plan"
+        denied = self.undone.clauses()
         is_one_clause = len(set(self.line.clause)) == 1 and AGREEING.isdisjoint(self.line.low)
         return Happened(
-            best, is_undone, planned, self.undone.clauses(), self.undone.theirs, self.by_others,
-            did_nothing=is_undone and (self.undone.begins() or (planned and is_one_clause)),
-            tellers=self._tellers(),
+            best, is_undone, planned, denied, self.undone.theirs, self.by_others,
+            is_undone and (begins_undone or (planned and is_one_clause)), self._tellers(),
+            absent(self.line, self.people.found, denied, best),
         )  # fmt: skip
 
     def _tellers(self) -> frozenset[int]:
@@ -290,7 +290,7 @@ class _EventReader:
             at_work = not works.isdisjoint(own_part(line, one.first))
             is_plain = "(" not in one.person or line.low[0] in self.engineering
             with_a_colleague = at_work and is_plain
-            if (is_with or alone) and not with_a_colleague and not self.undone.why(event):
+            if (is_with or alone) and not (with_a_colleague or self.undone.why(event)):
                 return event
         if self._is_a_chapter():
             return Event("read", 0, 1)

@@ -43,6 +43,7 @@ class Happened(Frozen):
     `theirs` are the words that begin what others have yet to do. `by_others`: somebody else read
     what was read. `did_nothing`: the line begins with what was not done. `tellers` are where those
     are named who told something to the user, whatever it denies: `Ruth told me what is planned`.
+    `absent` are where those are named who were not there.
     """
 
     event: Event | None
@@ -53,6 +54,7 @@ class Happened(Frozen):
     by_others: bool = False
     did_nothing: bool = False
     tellers: frozenset[int] = frozenset()
+    absent: frozenset[int] = frozenset()
 
     def was_there(self, at: int, clause: Sequence[int]) -> bool:
         """Whether the person at a word is a contact; whom one, or they, have yet to meet is none.
@@ -60,6 +62,8 @@ class Happened(Frozen):
         `clause` has the part of the line that each word stands in.
         """
         own = clause[at]
+        if at in self.absent:
+            return False
         if at in self.tellers:
             return True
         if self.event and any(

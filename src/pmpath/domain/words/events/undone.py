@@ -16,6 +16,8 @@ CALLED_OFF = ("skipped", "postponed", "cancelled", "canceled", "off", "through",
 WILL = ("she'll", "he'll", "they'll")
 # So many words belong to the front of a line.
 AT_THE_FRONT = 3
+# Behind one of these it is told which one is meant: `the customer who cancelled`.
+WHICH = frozenset(["that", "which", "who"])
 # Whom one asks, and no word at all, is not what one asks for.
 NOT_THE_THING = ("", "her", "him", "them")
 # What was said already, whatever becomes of the thing: `asked Ben for the video tomorrow`.
@@ -79,13 +81,31 @@ class UndoneReader:
         Not so in `found out which directors might back me`, where something was done.
         """
         places = (first for first, _, kind in self.denials if kind != "besides")
-        return min(places, default=len(self.line)) < AT_THE_FRONT
+        return self._is_at_the_front(min(places, default=len(self.line)))
+
+    def is_all(self, event: Event) -> bool:
+        """Whether this begins the line and did not happen: `tea with Ana fell through`.
+
+        Not so in `prepared the interview that was postponed`.
+        """
+        line = self.line
+        tells_which = any(
+            line.low[at] in WHICH and not line.end[at - 1] for at in range(event.after, len(line))
+        )
+        return not tells_which and self._is_at_the_front(event.first)
+
+    def _is_at_the_front(self, at: int) -> bool:
+        """Whether few words stand before, not counting who it was: `Ben from sales cancelled`."""
+        who = next((one.after for one in self.people.found if one.first == 0), 0)
+        return at - who < AT_THE_FRONT
 
     def _denies(self, first: int, after: int, kind: str) -> bool:
         line = self.line
         low = line.low[first]
         if low == "to" and line.word(first - 1) in ("offered", "what", "how", "able", "managed"):
             return False  # "offered to do the newsletter"
+        if first > 1 and line.word(first - 1) in WHICH and not line.end[first - 2]:
+            return False  # "coffee with the customer who did not renew"
         if low == "not" and self.line.word(after) in ("only", "bad", "just", "so"):
             return False
         if (
@@ -203,6 +223,8 @@ class UndoneReader:
     def _is_apart(self, first: int, after: int, kind: str) -> bool:
         """`interview at Acme, 11/2, confirmed`: a word of its own at the end."""
         line = self.line
+        if line.word(first - 1) in WHICH and first > 1 and line.end[first - 2]:
+            return True  # "coffee with Tomas, who cancelled"
         own = first > 0 and line.clause[first - 1] != line.clause[first] and after == len(line)
         return kind == "after" and own
 

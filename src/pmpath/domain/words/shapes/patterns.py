@@ -45,6 +45,7 @@ CHOSEN = listed(
     "candidate candidates person applicant one with from who internal internally else instead"
     " more for profile pm"
 )
+DENIALS = frozenset(["not", "never", "no"])
 WISHES = ("wish", "ambition", "intention", "ambitions")
 # `found the courage to tell her`
 DARED_TO = ("tell", "told", "mention")
@@ -119,6 +120,8 @@ def _first_gap(line: Line, name: str, heads: frozenset[str], tails: frozenset[st
         for end in range(at + 1, last):
             if line.end[end - 1] or line.clause[end] != line.clause[at]:
                 break
+            if line.low[end] in DENIALS:
+                break  # "did not talk about the role"
             if line.low[end] in tails and _holds(line, name, at, end):
                 return Event(name, at, end + 1)
     return None
