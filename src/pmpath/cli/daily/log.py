@@ -7,6 +7,7 @@ from pmpath.cli.terminal.output import acknowledge, confirm, terminal_width
 from pmpath.coach.meaning.own import own_actions
 from pmpath.domain.compose import Composed, Options, compose
 from pmpath.domain.entry import ASK, PART, handle_of
+from pmpath.domain.people import function_of
 from pmpath.domain.record import changed
 from pmpath.domain.words.draft import Draft
 from pmpath.domain.words.reading import read
@@ -37,8 +38,14 @@ def composed(session: Session, text: str, options: Options = NO_OPTIONS) -> Comp
         title, minutes = session.content.action_titles()[options.action]
         if not text.strip():
             return compose(Draft(title, plain=title), options, session.today, minutes)
-    draft = read(text, session.today, session.vocabulary())
-    return compose(draft, options, session.today, minutes)
+    known = session.vocabulary()
+    draft = read(text, session.today, known)
+    made = compose(draft, options, session.today, minutes)
+    if "people" in made.entry.guessed and any(map(function_of, made.entry.people)):
+        from pmpath.domain.words.people.namesake import namesakes
+
+        made = changed(made, doubts=(*made.doubts, *namesakes(made.entry.people, known.people)))
+    return made
 
 
 def keep(

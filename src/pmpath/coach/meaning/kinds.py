@@ -44,8 +44,11 @@ _FOUND: dict[tuple[str, str], bool] = {}
 
 
 def people_in(entry: Entry, labels: Mapping[str, str]) -> list[str]:
-    """Everybody whom an entry tells of, by the labels of those known by key, the nameless last."""
-    named = [labels.get(key_of(one), one) for one in entry.people]
+    """Everybody whom an entry tells of, the nameless last.
+
+    What somebody does is what the entry says, or else what the label of their key says.
+    """
+    named = [one if function_of(one) else labels.get(key_of(one), one) for one in entry.people]
     return named + [nameless(one.value) for one in entry.evidence if one.kind == CONTACT]
 
 

@@ -14,16 +14,17 @@ if TYPE_CHECKING:
 
 # Where the minutes come from.
 SAID, RANGE, DEFAULT = "said", "range", "default"
-# The kind of doubt for a further firm, which needs an entry of its own.
-FIRM = "firm"
+# The kinds of doubt for a further firm, which needs an entry of its own, and for one who may be
+# somebody else of the same name.
+FIRM, NAMESAKE = "firm", "namesake"
 
 
 class Doubt(Frozen):
     """Words that look like a fact and were not read as one.
 
-    `kind` is day, duration, person, opening or firm; `words` is how they were typed; `reason` says
-    why, or what else they may mean; `instead` is what an amendment would have to say:
-    `--on 2026-10-13`; of a firm, the line to log beside this one; empty when nobody can tell.
+    `kind` is day, duration, person, namesake, opening or firm; `words` is how they were typed;
+    `reason` says why, or what else they may mean; `instead` is what an amendment would have to
+    say: `--on 2026-10-13`; of a firm, the line to log beside this one; empty when nobody can tell.
     """
 
     kind: str

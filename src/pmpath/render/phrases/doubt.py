@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pmpath.domain.compose import Composed
 from pmpath.domain.record import changed
-from pmpath.domain.words.draft import FIRM
-from pmpath.render.page.text import clip, offering, shell_words
+from pmpath.domain.words.draft import FIRM, NAMESAKE
+from pmpath.render.page.text import clip, offering, shell_words, told
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 LONGEST = 40
 # The kinds of doubts: what costs most when it is wrong comes first.
-BY_COST = ("day", "duration", "person", "opening", FIRM)
+BY_COST = ("day", "duration", "person", NAMESAKE, "opening", FIRM)
 OPTIONS = {
     "day": "--on DAY",
     "duration": "--minutes 45m",
@@ -25,6 +25,7 @@ NAMES = {
     "duration": "To set the time spent",
     "person": "If it is a person",
     "opening": "If it is an opening",
+    NAMESAKE: "For another one of that name",
     FIRM: "To log the next",
 }
 
@@ -44,6 +45,8 @@ def doubt_lines(composed: Composed, handle: str, width: int) -> list[str]:
         sentence = f"{_said(changed(one, words=all_firms))}. {NAMES[FIRM]}"
         return offering("? ", f"{sentence}:", mending(one, handle), width)
     sentence = f"{_said(one)}. {NAMES[one.kind]}"
+    if not handle and one.kind == NAMESAKE:
+        return told("? ", f"{_said(one)}.", width)
     if not handle:
         return offering("? ", f"{sentence}, add:", _option(one), width)
     return offering("? ", f"{sentence}:", mending(one, handle), width)
