@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.coach.contacts.people import Commitment, commitments
+from pmpath.coach.contacts.people import Commitment, to_remind_of
 from pmpath.coach.contacts.step_role import SILENT, StepRoleClock, step_role_clock
 from pmpath.coach.numbers.buffer import SHORT, Standing
 from pmpath.coach.numbers.pace import is_recorded
@@ -120,7 +120,7 @@ def today_report(
     first = stood.step if stood and is_open else None
     found = steps_of_day(situation, situation.open_minutes, first=first, is_off=resting)
     step = found[0] if found else None
-    open_commitments, last_step = commitments(journal, today), _before_a_gap(situation)
+    open_commitments, last_step = to_remind_of(journal, today), _before_a_gap(situation)
     return TodayReport(
         today=today,
         target=target_date(

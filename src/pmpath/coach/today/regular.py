@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from pmpath.coach.contacts.people import ALLIES_TRACK
+from pmpath.coach.contacts.snoozed import snoozed
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.begin import latest_starts
 from pmpath.coach.today.proposal import REGULAR, TRACK, Reason, Step, step_for
@@ -56,10 +57,12 @@ def named_contact(situation: Situation, others: Iterable[Step]) -> Iterator[Step
     step = step_for(situation, action, _reason(situation, ALLIES_TRACK))
     if not step.person:
         # Their function is not known, or makes them somebody else than an ally.
-        named = str(names[0])
+        quiet = snoozed(situation.journal, situation.today)
+        named = next((str(one) for one in names if key_of(str(one)) not in quiet), "")
         step = changed(step, person=named, sentence=action.ask.replace("{person}", named))
     yield from (one for one in others if one.person)
-    yield step
+    if step.person:
+        yield step
 
 
 def _next_named(situation: Situation, action: Action) -> Iterator[Step]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from itertools import islice
 
+from pmpath.coach.contacts.asked import MANAGER
 from pmpath.coach.contacts.people import UNNAMED, whom_to_ask
 from pmpath.coach.situation import LEAST_MINUTES, Situation
 from pmpath.coach.today.candidates import steps
@@ -34,8 +35,6 @@ ASIDE_DAYS = 7
 PAST = "past steps"
 # A step for one of these, or for whom a finding names, is for that person and for nobody else.
 OF_ONE_PERSON = (NO_NEWS, CLOCK)
-# Whom an action asks where there is but one: nobody else can be asked instead.
-MANAGER = "manager"
 
 
 def todays_step(situation: Situation) -> Step | None:
