@@ -91,7 +91,7 @@ def test_with_notes_the_words_stay_and_the_names_in_them_go() -> None:
 def test_an_initial_at_the_end_of_a_sentence_is_its_full_stop() -> None:
     """`for X.`, not `for X..`."""
     text = screen(
-        told([entry(day(8), people=("Xaver",), next=Next(ME, "Xaver", "a page", day(9)))])
+        told([entry(day(8), people=("Xaver",), next=Next(ME, "Xaver", "a page", day(15)))])
     )
     assert "What was promised, for X.\n" in text
     assert ".." not in text

@@ -69,6 +69,13 @@ class Situation:
         return self.ages.since(day if day > start else min(start, self.today))
 
     @property
+    def is_off_today(self) -> bool:
+        """Whether today asks for nothing: a day off on which the person asked for no step."""
+        asked = self.journal.put_aside.minutes_on(self.today) is not None
+        is_neutral = self.planned_minutes.is_neutral(self.today)
+        return self.journal.closed is None and is_neutral and not asked
+
+    @property
     def minutes_today(self) -> int:
         """The minutes of today: as was asked for, else as planned; fewer on the way back."""
         asked = self.journal.put_aside.minutes_on(self.today)

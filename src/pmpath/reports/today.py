@@ -11,9 +11,9 @@ from pmpath.coach.numbers.pace import is_recorded
 from pmpath.coach.numbers.target_date import TargetDate, target_date
 from pmpath.coach.plan.arrival import accepted_on
 from pmpath.coach.situation import GAP_DAYS, Situation
-from pmpath.coach.today.coming import PlannedStep, coming_steps
+from pmpath.coach.today.coming import PlannedStep, look_ahead, next_step, own_step
 from pmpath.coach.today.proposal import Step
-from pmpath.coach.today.step import WEEK_DAYS, past_steps, steps_of_day, todays_step
+from pmpath.coach.today.step import WEEK_DAYS, past_steps, steps_of_day
 from pmpath.coach.today.stood import stood_before
 from pmpath.domain.entry import Entry
 from pmpath.domain.record import record
@@ -92,8 +92,7 @@ class DayAhead:
 def week_ahead(situation: Situation) -> tuple[DayAhead, ...]:
     """The next seven days, as they would be if today's step is done."""
     today = situation.today
-    found = todays_step(situation)
-    planned = coming_steps(situation, today, WEEK_DAYS, besides=found.key if found else "")
+    planned = look_ahead(situation, own_step(situation), today + timedelta(WEEK_DAYS))
     steps = {one.day: one.step for one in planned}
     days = [today + timedelta(distance) for distance in range(1, WEEK_DAYS + 1)]
     return tuple(DayAhead(day, situation.planned_minutes.on(day), steps.get(day)) for day in days)
@@ -113,8 +112,7 @@ def today_report(
         for one in journal.entries
         if one.day == today and one.is_path_action
     )
-    asked = journal.put_aside.minutes_on(today) is not None
-    resting = journal.closed is None and situation.planned_minutes.is_neutral(today) and not asked
+    resting = situation.is_off_today
     stood = stood_before(before, situation, is_off=resting) if before is not None else None
     is_open = stood is not None and stood.counted_by is None
     first = stood.step if stood and is_open else None
@@ -141,7 +139,7 @@ def today_report(
         overdue=_overdue(situation, step),
         yours=tuple(one for one in open_commitments.yours if not _is_the_step(one, step)),
         theirs=tuple(one for one in open_commitments.theirs if not _is_the_step(one, step)),
-        next=_next(situation, step),
+        next=next_step(situation, step),
         last_step=last_step,
         step_role=_step_role(situation),
         reminders=situation.reminders if step is not None and step.action == CHECKPOINT else (),
@@ -222,12 +220,6 @@ def _overdue(situation: Situation, step: Step | None) -> int:
 
 def _is_the_step(move: Commitment, step: Step | None) -> bool:
     return step is not None and step.settles == move.entry_id
-
-
-def _next(situation: Situation, step: Step | None) -> PlannedStep | None:
-    """The step of the next day that has planned minutes, other than today's."""
-    planned = coming_steps(situation, situation.today, 1, besides=step.key if step else "")
-    return planned[0] if planned else None
 
 
 def _off_until(situation: Situation) -> date:

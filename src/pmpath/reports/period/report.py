@@ -22,7 +22,7 @@ from pmpath.coach.plan.milestones import DatedMilestone, MilestoneTally, milesto
 from pmpath.coach.plan.verdict import Spare
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.answer import answer_to
-from pmpath.coach.today.coming import PlannedStep, first_planned_day, next_steps
+from pmpath.coach.today.coming import PlannedStep, as_planned, first_planned_day, steps_through
 from pmpath.coach.today.proposal import Step
 from pmpath.domain.period import Period, week_number
 from pmpath.domain.record import changed, record
@@ -178,7 +178,8 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         for one in date_moves(situation.roadmap, journal)
         if one.on in period or (one.on is None and today in period)
     )
-    answer = _answer(situation, said, last_day)
+    ahead = steps_through(situation, last_day, day_is_over=look.day_is_over)
+    answer = as_planned(_answer(situation, said, last_day), ahead)
     return PeriodReport(
         period=period,
         as_of=today,
@@ -218,9 +219,7 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         reminders=_reminders(situation, period),
         next_days=_week_after(after),
         next_minutes=sum(planned_minutes.on(day) for day in _week_after(after).days),
-        next_steps=next_steps(
-            situation, last_day, answer, day_is_over=look.day_is_over or period.kind == "week"
-        ),
+        next_steps=tuple(one for one in ahead if one.day > last_day),
         strips=seen,
         burn_up=_burn_up(situation, over) if seen else None,
         track_strips=track_strips(situation, seen) if seen else None,
