@@ -49,7 +49,7 @@ def test_a_track_names_the_day_of_its_last_step() -> None:
 
 
 def test_what_belongs_in_the_first_quarter_says_so() -> None:
-    """Asking for a seat in a customer call, 70 days into the plan, with an ally met the day before."""
+    """Asking for a seat in a customer call, 70 days into the plan."""
     met = [entry(day(number), track="allies") for number in range(1, 70, 3)]
     found = [one for one in steps(situation(met, day(70)), 240) if one.reason.kind == "first"]
     assert "customers.ask-seat" in [one.action for one in found]
