@@ -12,6 +12,7 @@ from pmpath.coach.situation import GAP_DAYS, Situation
 from pmpath.domain.entry import ASK, ASKED, PART, PROMISED, Entry
 from pmpath.domain.log.contact import order_of
 from pmpath.domain.log.firsts import BASELINE, OFFER, RESULT, USED
+from pmpath.domain.log.firsts import TOLD as LEADER_TOLD
 from pmpath.domain.log.landmarks import PUBLISHED
 from pmpath.domain.log.observed import MAKING
 from pmpath.domain.metric import Change, Metric, change_of
@@ -19,6 +20,7 @@ from pmpath.domain.people import key_of
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed, record
 from pmpath.reports.period.hidden import SOME_WORK, Hidden, names_pay
+from pmpath.reports.period.people_met import known_before
 from pmpath.reports.period.quotes import heard_in
 from pmpath.reports.reported_entry import reported
 
@@ -165,7 +167,9 @@ def _of(situation: Situation, entry: Entry, back: Happening | None) -> Happening
     )
     if not is_result(situation.journal, entry):
         number = None
-    first = next((one for one in firsts if one not in (BASELINE, OFFER, RESULT)), "")
+    # Where a leader knew before the log began, nobody told later is the first.
+    without = (BASELINE, OFFER, RESULT, *((LEADER_TOLD,) if known_before(situation) else ()))
+    first = next((one for one in firsts if one not in without), "")
     if kind == RESULT and entry == first_result(situation.journal):
         first = RESULT
     if kind == OFFER:
@@ -254,11 +258,11 @@ def _new_people(situation: Situation, entry: Entry) -> tuple[str, ...]:
     """Those who were met for the first time on the day of the entry."""
     if entry.half == ASK:
         return ()
-    contacts = situation.journal.contacts
+    contacts, known = situation.journal.contacts, known_before(situation)
     return tuple(
         known_label(situation.journal, one)
         for one in entry.people
-        if contacts[key_of(one)].first_met == entry.day
+        if contacts[key_of(one)].first_met == entry.day and key_of(one) not in known
     )
 
 
