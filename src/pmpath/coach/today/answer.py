@@ -70,12 +70,13 @@ def answer_to(situation: Situation, finding: ReportedFinding, minutes: int) -> S
         promise = _late_promise(situation, finding)
         if promise is not None:
             return promise
-    words = situation.catalog.concerns[finding.id].words_of(finding.case)
+    concern = situation.catalog.concerns[finding.id]
+    words = concern.words_of(finding.case)
     reason = Reason(FINDING, finding.text, finding.since, figures=finding.figures)
     # Whoever was asked for it already, or agreed to it, is not asked again.
     under_way = set(in_hand(situation.journal).values())
-    for key in (*words.answers, situation.catalog.concerns[finding.id].step):
-        action = _first_open(situation, key) if key else None
+    for key in (*words.answers, concern.step):
+        action = _first_open(situation, key, at_once=concern.at_once) if key else None
         if action is not None and action.id not in under_way:
             return sized(situation, [_step_of(situation, action, reason, finding)], minutes)[0]
     if finding.id == OVERDUE:
@@ -88,11 +89,18 @@ def answer_to(situation: Situation, finding: ReportedFinding, minutes: int) -> S
     return Step(text, min(PROMISE_MINUTES, minutes), reason)
 
 
-def _first_open(situation: Situation, key: str, depth: int = DEEPEST) -> Action | None:
-    """The action, or the first that has to come before it; None where neither may be done now."""
+def _first_open(
+    situation: Situation, key: str, depth: int = DEEPEST, *, at_once: bool = False
+) -> Action | None:
+    """The action, or the first that has to come before it; None where neither may be done now.
+
+    With `at_once` nothing has to come before it.
+    """
     action = situation.catalog.actions[key]
     if not depth or not may_return(situation, action, needed=True):
         return None
+    if at_once:
+        return action
     before = situation.missing(action)
     if before:
         return _first_open(situation, before[0], depth - 1)
