@@ -17,6 +17,7 @@ from pmpath.domain.metric import Metric
 from pmpath.domain.period import Period, week_of
 from pmpath.domain.record import changed, record
 from pmpath.domain.roadmap.roadmap import Milestone, Roadmap, StepRole, Target
+from pmpath.reports.deeds import as_deed
 from pmpath.reports.period.hidden import Hidden
 from pmpath.reports.period.report import PeriodReport, period_report
 from pmpath.reports.period.share import shared, shared_plan
@@ -62,7 +63,7 @@ EXPECTED = """\
 
 def test_entries_are_told_by_track_and_action() -> None:
     """The typed words are gone; what kind of thing was done stays, with its minutes."""
-    coffee = CATALOG.actions["allies.coffee"].title.partition(":")[0]
+    coffee = as_deed(CATALOG.actions["allies.coffee"].title)
     text = drawn(told(a_week()), "markdown")
     assert EXPECTED.format(coffee=coffee) in text
     assert "bonus" not in text

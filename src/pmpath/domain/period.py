@@ -213,10 +213,15 @@ def _week_of_year(number: str, today: date) -> Period | None:
     if not number.isdecimal():
         return None
     year = today.isocalendar().year
-    this_year = week_of(date.fromisocalendar(year, int(number), 1))
-    return this_year if this_year.start <= today else week_of(
-        date.fromisocalendar(year - 1, int(number), 1)
-    )  # fmt: skip
+    # The last days of a year name its last week; some years have 53.
+    known = [one for one in (year, year - 1) if int(number) <= last_week_of(one)]
+    found = [week_of(date.fromisocalendar(one, int(number), 1)) for one in known]
+    return next((one for one in found if one.start <= today), None)
+
+
+def last_week_of(year: int) -> int:
+    """How many calendar weeks a year has: 52 or 53."""
+    return date(year, 12, 28).isocalendar().week
 
 
 def _year(year: int) -> Period:

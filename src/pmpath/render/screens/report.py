@@ -8,7 +8,7 @@ from pmpath.coach.today.proposal import Step
 from pmpath.domain.entry import ASK
 from pmpath.domain.people import name_of, typed
 from pmpath.domain.period import Period
-from pmpath.render.page.blocks import STRONG, Timed
+from pmpath.render.page.blocks import FAINT, STRONG, Timed
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import (
     MONTHS,
@@ -39,6 +39,7 @@ from pmpath.render.screens.report_facts import (
     draw_open,
 )
 from pmpath.render.screens.report_standing import draw_standing, uncapitalized
+from pmpath.reports.period.asked_week import AskedWeek
 from pmpath.reports.period.people_met import Met
 from pmpath.reports.period.report import PeriodReport
 from pmpath.reports.reported_entry import ReportedEntry
@@ -130,6 +131,7 @@ def _draw_done(page: Page, report: PeriodReport) -> None:
         return
     page.title("Done")
     order = [one.entry_id for one in report.happened if one.entry_id]
+    order += [one.id for one in report.done]
     best = set(list(dict.fromkeys(order))[:ENTRIES_SHOWN])
     shown = [one for one in report.done if one.id in best]
     more = len(report.done) - len(shown)
@@ -195,6 +197,8 @@ def _draw(
 ) -> None:
     page.head(aim(report.target), _standing(report))
     _draw_verdict(page, report)
+    if report.asked_week is not None:
+        page.line(_asked_week(report.asked_week), FAINT)
     page.line()
     page.line(_in_one_sentence(report))
     _draw_closed(page, report)
@@ -210,6 +214,14 @@ def _draw(
         draw_open(page, report, room, whole=whole)
         _draw_next(page, report, None if whole else room.steps)
         draw_end(page, report)
+
+
+def _asked_week(asked: AskedWeek) -> str:
+    """Which week it is by the calendar, and which days the week of that number in the plan has."""
+    said = f"Calendar week {asked.number} of {asked.year}."
+    if asked.of_plan is None:
+        return said
+    return f"{said} Week {asked.number} of your plan is {span(asked.of_plan)}."
 
 
 def _draw_verdict(page: Page, report: PeriodReport) -> None:

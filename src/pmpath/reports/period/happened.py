@@ -26,7 +26,7 @@ from pmpath.reports.reported_entry import reported
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pmpath.coach.plan.milestones import DatedMilestone
 
@@ -56,7 +56,8 @@ class Happening:
 
     `number` is a result with its `change`; `asker` is whoever asked for proof and has not been
     told a number since, with `asked` and their words in `wish`. `since` is the last step before a
-    return. `key` says what a quote is: said, worry, problem, reaction.
+    return. `key` says what a quote is: said, worry, problem, reaction. In a shared report `entries`
+    says how many have nothing but their track in common, with the `minutes` of all of them.
     """
 
     kind: str
@@ -76,6 +77,7 @@ class Happening:
     wish: str = ""
     since: date | None = None
     entry_id: str = ""
+    entries: int = 0
 
     def for_others(self, hidden: Hidden, *, notes: bool) -> Happening | None:
         """Track and action in place of the words; what is about pay goes, quotes with the notes."""
@@ -85,7 +87,8 @@ class Happening:
             return None
         what = self.what
         if self.kind not in (HEARD, MILESTONE):
-            what = hidden.told_as(self.track, self.action) or ("" if self.number else SOME_WORK)
+            what = hidden.told_as(self.track, self.action, self.entry_id)
+            what = what or ("" if self.number else SOME_WORK)
         if self.kind == OFFER and self.opening:
             what = ""
         return changed(
@@ -286,3 +289,24 @@ def _return(situation: Situation, period: Period, entries: tuple[Entry, ...]) ->
     if situation.ages.since(last, acted[0].day) < GAP_DAYS:
         return None
     return Happening(RETURN, acted[0].day, since=last, entry_id=acted[0].id)
+
+
+def joined(found: tuple[Happening, ...], tracks: Iterable[str]) -> tuple[Happening, ...]:
+    """Of a shared report: what says no more than the name of its track is told once for each.
+
+    It stands behind all others.
+    """
+    names = frozenset(tracks)
+    bare: dict[str, list[Happening]] = {}
+    for one in found:
+        if one.what in names and not (one.first or one.number or one.since or one.kind == MET):
+            bare.setdefault(one.what, []).append(one)
+    told = [one for one in found if not any(one is other for other in bare.get(one.what, ()))]
+    return (
+        *told,
+        *(
+            Happening(DONE, same[0].day, what, track=same[0].track, entries=len(same),
+                      minutes=sum(one.minutes for one in same))
+            for what, same in bare.items()
+        ),
+    )  # fmt: skip

@@ -29,6 +29,7 @@ from pmpath.domain.record import changed, record
 from pmpath.domain.roadmap.open_answers import open_answers
 from pmpath.domain.roadmap.roadmap import STEP_ROLE_TRACK
 from pmpath.reports.numbers import Numbers, numbers
+from pmpath.reports.period.asked_week import AskedWeek, asked_week
 from pmpath.reports.period.happened import Happening, happened_in
 from pmpath.reports.period.owed import owed_in
 from pmpath.reports.period.own_words.statement import (
@@ -125,6 +126,7 @@ class PeriodReport:
     statement: StatementInPeriod | None = None
     said: tuple[SaidInPeriod, ...] = ()
     words: str = ""
+    asked_week: AskedWeek | None = None
 
     @property
     def next_milestones(self) -> tuple[DatedMilestone, ...]:
@@ -232,6 +234,7 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         statement=None if before_start else statement_in(situation, period),
         said=() if before_start else said_in(situation, period),
         words=look.words,
+        asked_week=asked_week(look.words, period, situation.roadmap.target),
     )
 
 

@@ -17,6 +17,7 @@ from pmpath.coach.today.proposal import NUDGE, PROMISE, Step
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed, fields_of
 from pmpath.reports.numbers import Numbers
+from pmpath.reports.period.happened import joined
 from pmpath.reports.period.hidden import SOME_WORK, Hidden, names_pay
 from pmpath.reports.period.plan_changes import REASON_LEFT_OUT
 from pmpath.reports.period.report import PeriodReport, Shared
@@ -45,6 +46,7 @@ def shared(report: PeriodReport, hidden: Hidden, *, notes: bool) -> PeriodReport
     report = _by_sections(report, hidden, notes=notes)
     made = changed(
         report,
+        happened=joined(report.happened, hidden.tracks.values()),
         done=tuple(told_entry(one, hidden) for one in report.done),
         milestones=_milestones(report.milestones, hidden),
         still_yours=_without_pay(report.still_yours),
@@ -122,7 +124,7 @@ def _without_notes(report: PeriodReport) -> PeriodReport:
 
 def told_entry(entry: ReportedEntry, hidden: Hidden) -> ReportedEntry:
     """Track and action in place of the words; tags are typed words as well."""
-    said = hidden.told_as(entry.track, entry.action) or SOME_WORK
+    said = hidden.told_as(entry.track, entry.action, entry.id) or SOME_WORK
     action = "" if entry.action in hidden.private else entry.action
     people = tuple(hidden.label(one) for one in entry.people if not hidden.is_private(one))
     return changed(entry, action=action, told=said, text=said, people=people, tags=())
