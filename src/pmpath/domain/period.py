@@ -86,6 +86,30 @@ def week_number(day: date, first: date) -> int:
     return (week_of(day).start - week_of(first).start).days // 7 + 1
 
 
+@record
+class AskedWeek:
+    """A calendar week asked for by its number, and the week of the plan with the same number.
+
+    `of_plan` is None where that is the same week, or the plan has none of that number.
+    """
+
+    number: int
+    year: int
+    of_plan: Period | None
+
+
+def asked_week(words: str, period: Period, start: date, target: date) -> AskedWeek | None:
+    """For `week 3` or `w3`; None for words that name no number, or the year as well."""
+    said = words.lower().replace("week", "w").replace(" ", "")
+    number = said.removeprefix("w") if said.startswith("w") else said.removesuffix("w")
+    if period.kind != "week" or number == said or not number.isdecimal():
+        return None
+    first = week_of(start).start + timedelta(7 * (int(number) - 1))
+    is_other = first != period.start and first < target
+    year = period.start.isocalendar().year
+    return AskedWeek(int(number), year, week_of(first) if is_other else None)
+
+
 def read_period(words: str, today: date, first_day: date) -> Period:
     """The period that words mean on `today`; `all` starts at `first_day`. Raises UsageError.
 

@@ -7,7 +7,7 @@ from datetime import date
 from pmpath.coach.today.proposal import Step
 from pmpath.domain.entry import ASK
 from pmpath.domain.people import name_of, typed
-from pmpath.domain.period import Period
+from pmpath.domain.period import AskedWeek, Period
 from pmpath.render.page.blocks import FAINT, STRONG, Timed
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import (
@@ -39,7 +39,6 @@ from pmpath.render.screens.report_facts import (
     draw_open,
 )
 from pmpath.render.screens.report_standing import draw_standing, uncapitalized
-from pmpath.reports.period.asked_week import AskedWeek
 from pmpath.reports.period.people_met import Met
 from pmpath.reports.period.report import PeriodReport
 from pmpath.reports.reported_entry import ReportedEntry

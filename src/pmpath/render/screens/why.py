@@ -61,7 +61,7 @@ ORDER = {
     NAMED_AT_START: "Whoever you named at the start is asked in the first week.",
     FIRST: "The first customer call, piece and application outside belong in the first quarter of "
     "the plan.",
-    TRACK: "The live tracks take turns, the one that is most behind its turns before the others.",
+    TRACK: "The live tracks take turns; the one that has missed the most of them comes first.",
 }
 OURS = "The article says nothing about this; it is our decision."
 NAME_WIDTH = 15

@@ -26,7 +26,7 @@ from pmpath.reports.reported_entry import reported
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from pmpath.coach.plan.milestones import DatedMilestone
 
@@ -289,24 +289,3 @@ def _return(situation: Situation, period: Period, entries: tuple[Entry, ...]) ->
     if situation.ages.since(last, acted[0].day) < GAP_DAYS:
         return None
     return Happening(RETURN, acted[0].day, since=last, entry_id=acted[0].id)
-
-
-def joined(found: tuple[Happening, ...], tracks: Iterable[str]) -> tuple[Happening, ...]:
-    """Of a shared report: what says no more than the name of its track is told once for each.
-
-    It stands behind all others.
-    """
-    names = frozenset(tracks)
-    bare: dict[str, list[Happening]] = {}
-    for one in found:
-        if one.what in names and not (one.first or one.number or one.since or one.kind == MET):
-            bare.setdefault(one.what, []).append(one)
-    told = [one for one in found if not any(one is other for other in bare.get(one.what, ()))]
-    return (
-        *told,
-        *(
-            Happening(DONE, same[0].day, what, track=same[0].track, entries=len(same),
-                      minutes=sum(one.minutes for one in same))
-            for what, same in bare.items()
-        ),
-    )  # fmt: skip

@@ -24,12 +24,11 @@ from pmpath.coach.situation import Situation
 from pmpath.coach.today.answer import answer_to
 from pmpath.coach.today.coming import PlannedStep, as_planned, first_planned_day, steps_through
 from pmpath.coach.today.proposal import Step
-from pmpath.domain.period import Period, week_number
+from pmpath.domain.period import AskedWeek, Period, asked_week, week_number
 from pmpath.domain.record import changed, record
 from pmpath.domain.roadmap.open_answers import open_answers
 from pmpath.domain.roadmap.roadmap import STEP_ROLE_TRACK
 from pmpath.reports.numbers import Numbers, numbers
-from pmpath.reports.period.asked_week import AskedWeek, asked_week
 from pmpath.reports.period.happened import Happening, happened_in
 from pmpath.reports.period.owed import owed_in
 from pmpath.reports.period.own_words.statement import (
@@ -234,8 +233,13 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         statement=None if before_start else statement_in(situation, period),
         said=() if before_start else said_in(situation, period),
         words=look.words,
-        asked_week=asked_week(look.words, period, situation.roadmap.target),
+        asked_week=_asked_week(situation, period, look),
     )
+
+
+def _asked_week(situation: Situation, period: Period, look: Look) -> AskedWeek | None:
+    target = situation.roadmap.target
+    return asked_week(look.words, period, target.start, target.date)
 
 
 def _burn_up(situation: Situation, over: date) -> BurnUp | None:
