@@ -47,11 +47,10 @@ def test_whoever_comes_back_sees_what_stays_and_one_small_step(life: Life) -> No
         "What you keep 6 people met, customers on 2 days",
         "Last met Tomas (sales) on Thu 25 Mar; a customer on Tue 2 Feb",
         "The one thing No customer contact for 54 days, since Tue 2 Feb.",
-        "Step, 5 min: Ask Lena (PM) which customer call you may listen to next.",
+        "Step, 5 min: Ask somebody for half a shift with the support team.",
         "Also: leaders to tell, a leader to update, an overdue milestone.",
         "In full: pmpath report last --all",
-        "Next week, 4 h Mon 29 5 min Send Ida (head of sales) a five-line update",
-        "Tue 30 5 min Ask Lena (PM) which customer call you may",
+        "Next week, 4 h Mon 29 5 min Ask somebody for half a shift with the support team",
     )
     absent(page, "Since start", "replan", "below plan for", "The date ", "planned days before")
     assert len(page.splitlines()) <= 31

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from pmpath.coach.situation import Situation
-from pmpath.coach.today.proposal import CUSTOMER, PERSON, Step
+from pmpath.coach.today.proposal import CUSTOMER, FINDING, PERSON, Step
 from pmpath.coach.today.shown import Shown, sameness
 from pmpath.coach.today.step import best_of, is_booked_out, open_steps, past_steps, steps_of_day
 from pmpath.domain.record import changed, record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 # One step is enough for each of these; the next of them waits for its outcome.
 ANSWERED_BY_ONE = (CUSTOMER, PERSON)
@@ -49,7 +49,7 @@ def _ahead(
     """The steps of the days, behind those that are taken as `done`.
 
     Without any of them the day is as short as days are that come after missed ones. Of the steps
-    that answer the same lack, of a customer or of anybody met, there is but one.
+    that answer the same concern or lack, of a customer or of anybody met, there is but one.
     """
     for day in days:
         planned = situation.planned_minutes.on(day)
@@ -71,10 +71,12 @@ def _days(today: date, through: date) -> Iterator[date]:
 
 def _is_answered(step: Step, done: list[Step]) -> bool:
     """Whether it is one of them, or answers what one of them answers."""
-    kind = step.reason.kind
-    return any(
-        step.key == one.key or (kind in ANSWERED_BY_ONE and kind == one.reason.kind) for one in done
-    )
+    kind, subject = step.reason.kind, step.reason.subject
+    same = [one for one in done if one.reason.kind == kind]
+    answered = kind == FINDING and any(one.reason.subject == subject for one in same)
+    return answered or bool(same and kind in ANSWERED_BY_ONE) or step.key in {
+        one.key for one in done
+    }  # fmt: skip
 
 
 def own_step(situation: Situation) -> Step | None:
@@ -113,11 +115,23 @@ def _as_many(found: Iterable[PlannedStep], after: date) -> Iterator[PlannedStep]
             return
 
 
-def as_planned(step: Step | None, planned: tuple[PlannedStep, ...]) -> Step | None:
-    """The same as it stands on its day, at its length there, if it stands on one of them."""
-    if step is None:
-        return None
-    return next((one.step for one in planned if one.step.key == step.key), step)
+def as_planned(answers: Sequence[Step], planned: tuple[PlannedStep, ...]) -> Step | None:
+    """The answer as it stands on its day, at its length there; the first where none stands."""
+    first = next(iter(answers), None)
+    if first is None or not first.key:
+        return first
+    standing = (one.step for answer in answers for one in planned if one.step.key == answer.key)
+    return next(standing, first)
+
+
+def listed_after(
+    planned: tuple[PlannedStep, ...], after: date, answer: Step | None, first_day: date | None
+) -> tuple[PlannedStep, ...]:
+    """Those behind a day. What answers the one thing and stands on no day yet comes first."""
+    later = tuple(one for one in planned if one.day > after)
+    if answer is None or first_day is None or any(one.step == answer for one in planned):
+        return later
+    return (PlannedStep(first_day, answer), *later)[:NEXT_STEPS]
 
 
 def first_planned_day(situation: Situation, after: date) -> date | None:

@@ -155,7 +155,12 @@ def _draw_next(page: Page, report: PeriodReport, shown: int | None) -> None:
     week = "Next week" if report.period.kind == "week" else "The next seven days"
     near = report.next_minutes and report.next_steps[-1].day in report.next_days
     page.title(f"{week}, {duration(report.next_minutes)}" if near else "Next")
-    page.steps([_planned(one.day, one.step) for one in report.next_steps[:shown]])
+    found = report.next_steps[:shown]
+    rest = report.next_steps[len(found) :]
+    answer = [one for one in rest if report.answer is not None and one.step == report.answer]
+    # The step that answers the one thing stays where there is room for few.
+    found = (*found[: len(found) - len(answer)], *answer) if answer else found
+    page.steps([_planned(one.day, one.step) for one in found])
 
 
 def _planned(day: date, step: Step) -> Timed:
