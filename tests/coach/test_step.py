@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pmpath.coach.contacts.people import whom_to_ask
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.candidates import steps
-from pmpath.coach.today.coming import coming_steps
+from pmpath.coach.today.coming import look_ahead
 from pmpath.coach.today.proposal import HAPPENED, Step
 from pmpath.coach.today.step import todays_step
 from pmpath.domain.content.catalog import PLAN
@@ -164,7 +164,7 @@ def test_the_first_reading_step_is_the_textbook() -> None:
 def test_strategy_and_shadowing_wait_for_nobody_twice() -> None:
     """The next three steps are different, on days that promise minutes, within their minutes."""
     here = situation(today=day(6))
-    planned = coming_steps(here, day(6), 3)
+    planned = list(look_ahead(here, None, day(20)))[:3]
     assert len({one.step.key for one in planned}) == 3
     assert all(one.step.minutes <= here.planned_minutes.on(one.day) for one in planned)
     assert [one.day for one in planned] == sorted({one.day for one in planned})
@@ -283,5 +283,5 @@ def test_the_next_steps_ask_for_one_customer_at_a_time() -> None:
     """Forty days after the last call: one of the next three asks for a customer."""
     called = entry(day(1), track="customers", people=("Nord (customer)", "Tomas (sales)", LENA))
     talks = [entry(day(n), track="allies", people=("Tomas (sales)", LENA)) for n in (20, 38)]
-    planned = coming_steps(situation([called, *talks], day(41)), day(41), 3)
+    planned = list(look_ahead(situation([called, *talks], day(41)), None, day(55)))[:3]
     assert [one.step.track for one in planned].count("customers") == 1

@@ -233,6 +233,7 @@ class Finding(Table):
     short: Text | None = None
     answers: list[Text] = []
     do: Text | None = None
+    at_once: bool = False
     cases: dict[str, FindingWords] = {}
     ladder: list[list[Text]] = []
     step: Text | None = None

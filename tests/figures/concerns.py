@@ -87,7 +87,7 @@ class Concerns(OfHours):
         seen = {one["opening"] for one in self.entries if one.get("opening")}
         if left <= 0:
             return {"past_ago": -left}
-        return {"left_weeks": left // 7, "openings": len(seen)}
+        return {"days_left": left, "openings": len(seen)}
 
     def no_people(self) -> Fields | None:
         """14 days with entries and none that names anybody; asking names somebody."""

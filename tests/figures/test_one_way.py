@@ -317,4 +317,5 @@ def test_a_passed_exit_date_says_how_long_ago_it_was(gone: int, said: str) -> No
     """In days for a week, then in whole weeks."""
     role = StepRole("in", "sales engineer", START, 24, day(30))
     clock = step_role_clock(roadmap(springboard=role), build.journal(), day(30 + gone))
+    assert clock is not None
     assert said in step_role_row(clock, 0)

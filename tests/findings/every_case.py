@@ -58,6 +58,7 @@ def _about_work() -> Iterator[Case]:
     accepted = MilestoneDone("m" * 26, f"{day(40)}T21:00:00+00:00", day(40), "search.offer")
     yield [offer, accepted], 40, None
     yield [changed(no, notes={"reason": "too junior"})], 40, None
+    yield [], 364, None
     yield [], 370, None
     yield [entry(day(n), 100, track="craft", tags=("strategy",)) for n in (1, 20)], 25, None
     yield [entry(day(n), 100, tags=("engineering",)) for n in (1, 20)], 25, None

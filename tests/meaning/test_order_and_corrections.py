@@ -156,9 +156,9 @@ def test_phase_and_prerequisites_do_not_govern_what_is_fulfilled() -> None:
     assert fulfils(talk, build.CATALOG, build.roadmap()) == ("search.outside",)
     journal = folded([entry_of("met Lena (PM): coffee with Lena", 1)])
     here = Situation(build.roadmap(), journal, build.CATALOG, build.day(2), build.VOCABULARY)
-    assert here.is_prepared("allies.map")
+    assert here.is_implied("allies.map")
     assert here.is_unlocked(build.CATALOG.actions[COFFEE])
-    assert not here.is_prepared("sponsors.list")
+    assert not here.is_implied("sponsors.list")
 
 
 def test_a_step_is_kept_with_its_person() -> None:

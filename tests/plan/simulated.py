@@ -182,7 +182,7 @@ def _reach(life: Life, number: int) -> None:
         here = Situation(
             life.plan, life.journal, build.CATALOG, build.day(number), build.VOCABULARY
         )
-        if all(life.done[key] >= times or here.is_prepared(key) for key, times in wants.items()):
+        if all(life.done[key] >= times or here.is_implied(key) for key, times in wants.items()):
             life.reached[one.id] = number
             day = build.day(number)
             life.add(MilestoneDone(f"m{number:025d}{one.id}", f"{day}T07:00:00+00:00", day, one.id))

@@ -68,8 +68,8 @@ Where you stand
 The one thing
   Reality check answered; date, role and lowest pay written down: overdue since
   Mon 18 Jan, 6 days ago. Take a step toward it, or give it another day.
-  Step, 30 min: Work out the lowest yearly pay you accept and how many months
-  your savings cover the gap: part 1 of 2.
+  Step, 15 min: Work out the lowest yearly pay you accept and how many months
+  your savings cover the gap: part 1 of 4.
 Between you and others
   You owe      Lena (PM), by Wed 27 Jan: slides
   Waiting on   Tomas (sales), by Fri 29 Jan: two prospects

@@ -17,6 +17,7 @@ from pmpath.domain.metric import Metric
 from pmpath.domain.period import Period, week_of
 from pmpath.domain.record import Frozen, changed
 from pmpath.domain.roadmap.roadmap import Milestone, Roadmap, StepRole, Target
+from pmpath.reports.deeds import as_deed
 from pmpath.reports.period.hidden import Hidden
 from pmpath.reports.period.report import PeriodReport, period_report
 from pmpath.reports.period.share import shared, shared_plan
@@ -62,7 +63,7 @@ EXPECTED = """\
 
 def test_entries_are_told_by_track_and_action() -> None:
     """The typed words are gone; what kind of thing was done stays, with its minutes."""
-    coffee = CATALOG.actions["allies.coffee"].title.partition(":")[0]
+    coffee = as_deed(CATALOG.actions["allies.coffee"].title)
     text = drawn(told(a_week()), "markdown")
     assert EXPECTED.format(coffee=coffee) in text
     assert "bonus" not in text
@@ -91,7 +92,7 @@ def test_with_notes_the_words_stay_and_the_names_in_them_go() -> None:
 def test_an_initial_at_the_end_of_a_sentence_is_its_full_stop() -> None:
     """`for X.`, not `for X..`."""
     text = screen(
-        told([entry(day(8), people=("Xaver",), next=Next(ME, "Xaver", "a page", day(9)))])
+        told([entry(day(8), people=("Xaver",), next=Next(ME, "Xaver", "a page", day(15)))])
     )
     assert "What was promised, for X.\n" in text
     assert ".." not in text

@@ -8,10 +8,10 @@ from pmpath.coach.contacts.leaders import informed_leaders
 from pmpath.coach.numbers.ages import Ages
 from pmpath.coach.numbers.pace import PlannedMinutes
 from pmpath.coach.numbers.target_date import share_gone
-from pmpath.coach.plan.answered import MAY_BE_ANSWERED, TO_BE_TOLD, actions_answered
+from pmpath.coach.plan.answered import MAY_BE_ANSWERED, TO_BE_TOLD, actions_answered, wanted_by
 from pmpath.coach.plan.arrival import accepted_on
 from pmpath.coach.plan.conditions import holds
-from pmpath.domain.content.catalog import PLAN, Action, Catalog, Condition, Track
+from pmpath.domain.content.catalog import ONCE, PLAN, Action, Catalog, Condition, Track
 from pmpath.domain.entry import STAGES
 from pmpath.domain.language.vocabulary import Vocabulary
 from pmpath.domain.log.journal import PLANNED, Journal
@@ -68,6 +68,13 @@ class Situation(Frozen):
         return self.ages.since(day if day > start else min(start, self.today))
 
     @property
+    def is_off_today(self) -> bool:
+        """Whether today asks for nothing: a day off on which the person asked for no step."""
+        asked = self.journal.put_aside.minutes_on(self.today) is not None
+        is_neutral = self.planned_minutes.is_neutral(self.today)
+        return self.journal.closed is None and is_neutral and not asked
+
+    @property
     def minutes_today(self) -> int:
         """The minutes of today: as was asked for, else as planned; fewer on the way back."""
         asked = self.journal.put_aside.minutes_on(self.today)
@@ -108,25 +115,36 @@ class Situation(Frozen):
         return action in MAY_BE_ANSWERED and action in actions_answered(self.roadmap)
 
     def is_known(self, action: str) -> bool:
-        """Whether nothing is left to ask for: the roadmap answers it, or what it prepares is done.
+        """Whether nothing is left to ask for: the roadmap answers it, or what was done implies it.
 
         An action that was itself done has its own rest.
         """
         if self.is_answered(action) and action not in TO_BE_TOLD:
             return True
-        return action not in self.journal.actions_done and self.is_prepared(action)
+        return action not in self.journal.actions_done and self.is_implied(action)
 
-    def is_prepared(self, action: str) -> bool:
-        """Whether something was done that an action only prepares: its own list is not missed."""
+    def is_implied(self, action: str) -> bool:
+        """Whether something was done that an action only prepares: its own list is not missed.
+
+        Nor is what is done once, where every milestone that wants it is reached.
+        """
         known = self.catalog.actions.get(action)
-        return (
-            known is not None
-            and known.prepares
-            and any(
-                self.catalog.actions[done].waits_for(action, self.catalog.actions)
-                for done in self.journal.actions_done
-                if done in self.catalog.actions
-            )
+        if known is None or not (known.prepares or known.cadence == ONCE):
+            return False
+        if self._is_reached(action):
+            return True
+        return known.prepares and any(
+            self.catalog.actions[done].waits_for(action, self.catalog.actions)
+            for done in self.journal.actions_done
+            if done in self.catalog.actions
+        )
+
+    def _is_reached(self, action: str) -> bool:
+        """Whether milestones want an action, and all that do are reached."""
+        done = self.journal.milestones_done
+        wanting = wanted_by(self.catalog, action)
+        return any(one in done for one in wanting) and not any(
+            one.id in wanting and one.id not in done for one in self.roadmap.milestones
         )
 
     def is_wanted(self, action: Action) -> bool:
@@ -220,7 +238,7 @@ class Situation(Frozen):
             return (
                 condition in self.journal.actions_done
                 or self.is_answered(condition)
-                or self.is_prepared(condition)
+                or self.is_implied(condition)
                 or (condition == TELLING and bool(informed_leaders(self.roadmap, self.journal)))
                 or self.journal.unnamed_counts.get(track, 0) >= 2
             )

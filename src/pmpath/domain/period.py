@@ -85,6 +85,29 @@ def week_number(day: date, first: date) -> int:
     return (week_of(day).start - week_of(first).start).days // 7 + 1
 
 
+class AskedWeek(Frozen):
+    """A calendar week asked for by its number, and the week of the plan with the same number.
+
+    `of_plan` is None where that is the same week, or the plan has none of that number.
+    """
+
+    number: int
+    year: int
+    of_plan: Period | None
+
+
+def asked_week(words: str, period: Period, start: date, target: date) -> AskedWeek | None:
+    """For `week 3` or `w3`; None for words that name no number, or the year as well."""
+    said = words.lower().replace("week", "w").replace(" ", "")
+    number = said.removeprefix("w") if said.startswith("w") else said.removesuffix("w")
+    if period.kind != "week" or number == said or not number.isdecimal():
+        return None
+    first = week_of(start).start + timedelta(7 * (int(number) - 1))
+    is_other = first != period.start and first < target
+    year = period.start.isocalendar().year
+    return AskedWeek(int(number), year, week_of(first) if is_other else None)
+
+
 def read_period(words: str, today: date, first_day: date) -> Period:
     """The period that words mean on `today`; `all` starts at `first_day`. Raises UsageError.
 
@@ -212,10 +235,15 @@ def _week_of_year(number: str, today: date) -> Period | None:
     if not number.isdecimal():
         return None
     year = today.isocalendar().year
-    this_year = week_of(date.fromisocalendar(year, int(number), 1))
-    return this_year if this_year.start <= today else week_of(
-        date.fromisocalendar(year - 1, int(number), 1)
-    )  # fmt: skip
+    # The last days of a year name its last week; some years have 53.
+    known = [one for one in (year, year - 1) if int(number) <= last_week_of(one)]
+    found = [week_of(date.fromisocalendar(one, int(number), 1)) for one in known]
+    return next((one for one in found if one.start <= today), None)
+
+
+def last_week_of(year: int) -> int:
+    """How many calendar weeks a year has: 52 or 53."""
+    return date(year, 12, 28).isocalendar().week
 
 
 def _year(year: int) -> Period:

@@ -16,7 +16,7 @@ from pmpath.coach.plan.fit import (
 from pmpath.coach.plan.milestones import DatedMilestone, dated
 from pmpath.coach.plan.verdict import Spare, spare, verdict, weekly_need
 from pmpath.coach.situation import Situation
-from pmpath.coach.today.coming import PlannedStep, coming_steps
+from pmpath.coach.today.coming import PlannedStep, next_step
 from pmpath.coach.today.step import todays_step
 from pmpath.domain.period import weeks_between
 from pmpath.domain.record import Frozen
@@ -111,7 +111,7 @@ def _first_step(situation: Situation) -> PlannedStep | None:
     """Today's step; where the plan begins on a day off, that of the first day with minutes."""
     today = situation.today
     if situation.planned_minutes.is_neutral(today):
-        return next(iter(coming_steps(situation, today, 1)), None)
+        return next_step(situation, None)
     step = todays_step(situation)
     return None if step is None else PlannedStep(today, step)
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.coach.contacts.people import Commitment, commitments
+from pmpath.coach.contacts.people import Commitment, to_remind_of
 from pmpath.coach.contacts.step_role import SILENT, StepRoleClock, step_role_clock
 from pmpath.coach.numbers.buffer import SHORT, Standing
 from pmpath.coach.numbers.pace import is_recorded
 from pmpath.coach.numbers.target_date import TargetDate, target_date
 from pmpath.coach.plan.arrival import accepted_on
 from pmpath.coach.situation import GAP_DAYS, Situation
-from pmpath.coach.today.coming import PlannedStep, coming_steps
+from pmpath.coach.today.coming import PlannedStep, look_ahead, next_step, own_step
 from pmpath.coach.today.proposal import Step
-from pmpath.coach.today.step import WEEK_DAYS, past_steps, steps_of_day, todays_step
+from pmpath.coach.today.step import WEEK_DAYS, past_steps, steps_of_day
 from pmpath.coach.today.stood import stood_before
 from pmpath.domain.entry import Entry
 from pmpath.domain.record import Frozen
@@ -90,8 +90,7 @@ class DayAhead(Frozen):
 def week_ahead(situation: Situation) -> tuple[DayAhead, ...]:
     """The next seven days, as they would be if today's step is done."""
     today = situation.today
-    found = todays_step(situation)
-    planned = coming_steps(situation, today, WEEK_DAYS, besides=found.key if found else "")
+    planned = look_ahead(situation, own_step(situation), today + timedelta(WEEK_DAYS))
     steps = {one.day: one.step for one in planned}
     days = [today + timedelta(distance) for distance in range(1, WEEK_DAYS + 1)]
     return tuple(DayAhead(day, situation.planned_minutes.on(day), steps.get(day)) for day in days)
@@ -111,14 +110,13 @@ def today_report(
         for one in journal.entries
         if one.day == today and one.is_path_action
     )
-    asked = journal.put_aside.minutes_on(today) is not None
-    resting = journal.closed is None and situation.planned_minutes.is_neutral(today) and not asked
+    resting = situation.is_off_today
     stood = stood_before(before, situation, is_off=resting) if before is not None else None
     is_open = stood is not None and stood.counted_by is None
     first = stood.step if stood and is_open else None
     found = steps_of_day(situation, situation.open_minutes, first=first, is_off=resting)
     step = found[0] if found else None
-    open_commitments, last_step = commitments(journal, today), _before_a_gap(situation)
+    open_commitments, last_step = to_remind_of(journal, today), _before_a_gap(situation)
     return TodayReport(
         today=today,
         target=target_date(
@@ -139,7 +137,7 @@ def today_report(
         overdue=_overdue(situation, step),
         yours=tuple(one for one in open_commitments.yours if not _is_the_step(one, step)),
         theirs=tuple(one for one in open_commitments.theirs if not _is_the_step(one, step)),
-        next=_next(situation, step),
+        next=next_step(situation, step),
         last_step=last_step,
         step_role=_step_role(situation),
         reminders=situation.reminders if step is not None and step.action == CHECKPOINT else (),
@@ -220,12 +218,6 @@ def _overdue(situation: Situation, step: Step | None) -> int:
 
 def _is_the_step(move: Commitment, step: Step | None) -> bool:
     return step is not None and step.settles == move.entry_id
-
-
-def _next(situation: Situation, step: Step | None) -> PlannedStep | None:
-    """The step of the next day that has planned minutes, other than today's."""
-    planned = coming_steps(situation, situation.today, 1, besides=step.key if step else "")
-    return planned[0] if planned else None
 
 
 def _off_until(situation: Situation) -> date:

@@ -26,6 +26,8 @@ SALES_SIDE = frozenset([
     "comercial", "commerciale", "ventas", "vendite", "ventes",
 ])  # fmt: skip
 MARKETING_LEADER, SALES_LEADER = "marketing-leader", "sales-leader"
+# Whom an action asks where there is but one: nobody else can be asked instead.
+MANAGER = "manager"
 SIDES = {MARKETING_LEADER: MARKETING_SIDE, SALES_LEADER: SALES_SIDE}
 
 

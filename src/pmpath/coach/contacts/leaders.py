@@ -64,7 +64,8 @@ def _informed(roadmap: Roadmap, journal: Journal) -> tuple[InformedLeader, ...]:
             known = found.get(key)
             last = max(contact.order[0], known.last if known else date.min)
             person = contact.person if "(" in contact.person or known is None else known.person
-            found[key] = InformedLeader(person, last, known.since if known else told[key])
+            since = min(known.since if known else date.max, told.get(key, date.max))
+            found[key] = InformedLeader(person, last, since)
     circles = {key_of(journal.names.resolved(one)): said for one, said in roadmap.people.items()}
     told_so = (
         changed(one, every=days_of(circles.get(key, LEADER), one.last))

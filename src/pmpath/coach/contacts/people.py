@@ -67,6 +67,13 @@ def commitments(journal: Journal, today: date) -> Commitments:
     return Commitments(of(ME), of(THEM))
 
 
+def to_remind_of(journal: Journal, today: date) -> Commitments:
+    """Those to bring up unasked: nobody is reminded of an answer awaited of somebody snoozed."""
+    found, quiet = commitments(journal, today), snoozed(journal, today)
+    theirs = tuple(one for one in found.theirs if key_of(one.person) not in quiet)
+    return Commitments(found.yours, theirs)
+
+
 def known_label(journal: Journal, person: str) -> str:
     """The fullest label the log has for a person: `Lena (PM)` for `Lena`."""
     contact = journal.contacts.get(key_of(journal.names.resolved(person)))

@@ -42,7 +42,7 @@ class Finding(Frozen):
 
 # Figures made for a sentence alone, told by the end of their names: `days` is a number, `gone_days`
 # the same number to be said as "3 days". So are two others.
-FOR_SENTENCES = ("_ago", "_days", "_weeks", "_milestones")
+FOR_SENTENCES = ("_ago", "_days", "_weeks", "_left", "_milestones")
 ONLY_FOR_SENTENCES = ("id", "limit_day")
 
 

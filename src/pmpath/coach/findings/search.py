@@ -69,11 +69,10 @@ def no_search(view: View) -> Iterator[Finding]:
     left = (target.date - view.today).days
     known = openings(view.journal, view.roadmap)
     figures = {
-        "weeks": max(left // 7, 0), "left_weeks": max(left // 7, 0), "past_ago": max(-left, 0),
+        "weeks": max(left // 7, 0), "days_left": max(left, 0), "past_ago": max(-left, 0),
         "openings": sum(one.is_named or one.applied is not None for one in known),
     }  # fmt: skip
-    # In the last days a number of weeks says nothing more.
-    case = "past" if left <= 0 else ""
+    case = "past" if left < 0 else "" if left else "today"
     yield Finding("NO_SEARCH", first if view.today >= first else None, figures, case=case)
 
 

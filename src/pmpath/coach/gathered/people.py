@@ -74,9 +74,11 @@ class KnownPerson(Frozen):
 
 def people(journal: Journal, roadmap: Roadmap, today: date) -> tuple[KnownPerson, ...]:
     """Everybody by name, the one met last first; those never met stand last, by name."""
-    # Leaders by the answers; leaders by the log, which knows the day; whoever else an entry tells.
-    told = {key_of(one.person): one.since for one in informed_leaders(roadmap, journal)}
-    told = {**told, **journal.observed.landmarks.told}
+    # Since the first day on which the answers or the log say so.
+    told = dict(journal.observed.landmarks.told)
+    for one in informed_leaders(roadmap, journal):
+        key = key_of(one.person)
+        told[key] = min(told.get(key, one.since), one.since)
     for key, contact in journal.contacts.items():
         if contact.told is not None:
             told[key] = min(told.get(key, contact.told), contact.told)

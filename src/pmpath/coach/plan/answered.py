@@ -13,6 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from pmpath.domain.content.catalog import Catalog
+
 MANAGER_TALK, INSIDE_STEP, TWO_TOLD = (
     "sponsors.manager-talk", "search.inside-step", "sponsors.two-told",
 )  # fmt: skip
@@ -98,3 +100,18 @@ def actions_answered(roadmap: Roadmap) -> frozenset[str]:
         roadmap.springboard.exit_date is not None,
     )
     return frozenset(compress(MAY_BE_ANSWERED, is_held))
+
+
+# The milestones of one catalog by the actions that they want.
+_WANTED_BY: list[tuple[Catalog, dict[str, list[str]]]] = []
+
+
+def wanted_by(catalog: Catalog, action: str) -> list[str]:
+    """The ids of the milestones that want an action at least once."""
+    if not _WANTED_BY or _WANTED_BY[0][0] is not catalog:
+        found: dict[str, list[str]] = {}
+        for key, one in catalog.milestones.items():
+            for wanted in filter(one.times_of, one.actions):
+                found.setdefault(wanted, []).append(key)
+        _WANTED_BY[:] = [(catalog, found)]
+    return _WANTED_BY[0][1].get(action, [])

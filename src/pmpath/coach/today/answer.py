@@ -49,9 +49,8 @@ def answer_of_the_week(situation: Situation, minutes: int) -> Iterator[Step]:
     finding = one_thing(situation, week)
     if finding is None or _came_since(situation, finding, week.start):
         return
-    answer = answer_to(situation, finding, minutes)
-    if answer is not None and answer.action:
-        yield answer
+    # Where the first has stood for too long, the next one answers it as well.
+    yield from (one for one in answers_to(situation, finding, minutes) if one.action)
 
 
 def _came_since(situation: Situation, finding: ReportedFinding, first: date) -> bool:
@@ -64,35 +63,45 @@ def _came_since(situation: Situation, finding: ReportedFinding, first: date) -> 
     )
 
 
-def answer_to(situation: Situation, finding: ReportedFinding, minutes: int) -> Step | None:
-    """The step that answers a concern, at most so long; None where the content names none."""
+def answers_to(situation: Situation, finding: ReportedFinding, minutes: int) -> Iterator[Step]:
+    """The steps that answer a concern, at most so long, best first; none where it names none."""
     if finding.case == PROMISED:
         promise = _late_promise(situation, finding)
         if promise is not None:
-            return promise
-    words = situation.catalog.concerns[finding.id].words_of(finding.case)
+            yield promise
+    concern = situation.catalog.concerns[finding.id]
+    words = concern.words_of(finding.case)
     reason = Reason(FINDING, finding.text, finding.since, figures=finding.figures)
     # Whoever was asked for it already, or agreed to it, is not asked again.
     under_way = set(in_hand(situation.journal).values())
-    for key in (*words.answers, situation.catalog.concerns[finding.id].step):
-        action = _first_open(situation, key) if key else None
+    for key in (*words.answers, concern.step):
+        action = _first_open(situation, key, at_once=concern.at_once) if key else None
         if action is not None and action.id not in under_way:
-            return sized(situation, [_step_of(situation, action, reason, finding)], minutes)[0]
+            yield sized(situation, [_step_of(situation, action, reason, finding)], minutes)[0]
+            if "person" in finding.figures:
+                # What is about one person is answered for them, and for nobody else instead.
+                return
     if finding.id == OVERDUE:
         toward = _step_toward_milestone(situation, finding, minutes)
         if toward is not None:
-            return toward
-    if not words.do:
-        return None
-    text = words.do.replace("{id}", str(finding.figures.get("id", "")))
-    return Step(text, min(PROMISE_MINUTES, minutes), reason)
+            yield toward
+    if words.do:
+        text = words.do.replace("{id}", str(finding.figures.get("id", "")))
+        yield Step(text, min(PROMISE_MINUTES, minutes), reason)
 
 
-def _first_open(situation: Situation, key: str, depth: int = DEEPEST) -> Action | None:
-    """The action, or the first that has to come before it; None where neither may be done now."""
+def _first_open(
+    situation: Situation, key: str, depth: int = DEEPEST, *, at_once: bool = False
+) -> Action | None:
+    """The action, or the first that has to come before it; None where neither may be done now.
+
+    With `at_once` nothing has to come before it.
+    """
     action = situation.catalog.actions[key]
     if not depth or not may_return(situation, action, needed=True):
         return None
+    if at_once:
+        return action
     before = situation.missing(action)
     if before:
         return _first_open(situation, before[0], depth - 1)

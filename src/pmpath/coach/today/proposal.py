@@ -22,6 +22,7 @@ ASK_MINUTES = 5
 PROMISE, NUDGE, MILESTONE, TRACK = "promise", "nudge", "milestone", "track"
 CUSTOMER, PERSON, HAPPENED, EARLY = "customer", "person", "happened", "early"
 NO_NEWS, FINDING, OPENING, REGULAR, CLOCK = "no news", "finding", "opening", "regular", "clock"
+NAMED_AT_START, FIRST = "named", "first"
 # Which answer a step names, and which steps look for the role.
 NAMED = {"roadmap.hand-over": "duty", "volunteer.offer": "cause"}
 SCANS = ("search.scan", "search.read-ads")

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.coach.contacts.people import ALLIES_TRACK
+from pmpath.coach.contacts.snoozed import snoozed
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.begin import latest_starts
-from pmpath.coach.today.proposal import REGULAR, TRACK, Reason, Step, step_for
+from pmpath.coach.today.proposal import FIRST, NAMED_AT_START, REGULAR, Reason, Step, step_for
 from pmpath.coach.today.returning import may_come, may_return
 from pmpath.domain.content.catalog import Action, actions_of
 from pmpath.domain.people import key_of
@@ -53,19 +53,21 @@ def named_contact(situation: Situation, others: Iterable[Step]) -> Iterator[Step
     is_open = day < FIRST_DAYS and not situation.journal.contacts
     if not (is_open and isinstance(names, list) and names and may_return(situation, action)):
         return
-    step = step_for(situation, action, _reason(situation, ALLIES_TRACK))
+    step = step_for(situation, action, Reason(NAMED_AT_START, ""))
     if not step.person:
         # Their function is not known, or makes them somebody else than an ally.
-        named = str(names[0])
+        quiet = snoozed(situation.journal, situation.today)
+        named = next((str(one) for one in names if key_of(str(one)) not in quiet), "")
         step = changed(step, person=named, sentence=action.ask.replace("{person}", named))
     yield from (one for one in others if one.person)
-    yield step
+    if step.person:
+        yield step
 
 
 def _next_named(situation: Situation, action: Action) -> Iterator[Step]:
     """Half an hour with the next of them, until each was asked once."""
     if may_return(situation, action, needed=True):
-        step = step_for(situation, action, _reason(situation, ALLIES_TRACK))
+        step = step_for(situation, action, Reason(NAMED_AT_START, ""))
         if step.person and key_of(step.person) not in situation.journal.contacts:
             yield step
 
@@ -131,7 +133,7 @@ def firsts(situation: Situation) -> Iterator[tuple[date, list[Step]]]:
         latest = latest_starts(situation, wanted, due)
         for one, _ in wanted:
             if may_come(situation, one, needed=True):
-                yield latest[one.id], [step_for(situation, one, _reason(situation, one.track))]
+                yield latest[one.id], [step_for(situation, one, Reason(FIRST, action.title))]
 
 
 def _with_missing(situation: Situation, action: Action) -> Iterator[Action]:
@@ -139,8 +141,3 @@ def _with_missing(situation: Situation, action: Action) -> Iterator[Action]:
     for key in situation.missing(action):
         yield from _with_missing(situation, situation.catalog.actions[key])
     yield action
-
-
-def _reason(situation: Situation, track: str) -> Reason:
-    name = situation.catalog.tracks[track].name
-    return Reason(TRACK, name, situation.journal.last_on_track.get(track))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.coach.contacts.people import everybody_answered
+from pmpath.coach.contacts.asked import MANAGER, is_kind
+from pmpath.coach.contacts.people import everybody_answered, labels_of
+from pmpath.coach.contacts.snoozed import snoozed
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.catalog import ONCE, Action
 from pmpath.domain.language.lexicon import title_key
+from pmpath.domain.roadmap.leaders import people_of_answers
 
 # Days until an action may come back; a single one that nobody answered is tried again.
 REST_DAYS = {"weekly": 7, "monthly": 28}
@@ -43,6 +46,8 @@ def may_return(
         return False
     if situation.is_known(action.id) or not situation.is_wanted(action):
         return False
+    if action.who == MANAGER and _is_manager_snoozed(situation):
+        return False
     return action.track != READING or not _is_of_a_tired_shelf(situation, action)
 
 
@@ -72,6 +77,15 @@ def _has_rested(situation: Situation, action: Action, *, needed: bool, within: i
 def _needed_rest(action: Action, within: int) -> int:
     """Shorter where the day of the milestone is near, but never the same day."""
     return max(min(NEXT_PERSON_DAYS if action.people else SOONEST_DAYS, within), 1)
+
+
+def _is_manager_snoozed(situation: Situation) -> bool:
+    """Whether nobody is to be reminded of the one whom they have as their manager."""
+    quiet = snoozed(situation.journal, situation.today)
+    if not quiet:
+        return False
+    labels = labels_of(situation.journal, people_of_answers(situation.roadmap.answers))
+    return any(key in quiet and is_kind(MANAGER, label) for key, label in labels.items())
 
 
 def _is_awaited(done: date | None, asked: date | None) -> bool:

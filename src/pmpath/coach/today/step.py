@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from itertools import islice
 
+from pmpath.coach.contacts.asked import MANAGER
 from pmpath.coach.contacts.people import UNNAMED, whom_to_ask
 from pmpath.coach.situation import LEAST_MINUTES, Situation
 from pmpath.coach.today.candidates import steps
@@ -34,8 +35,6 @@ ASIDE_DAYS = 7
 PAST = "past steps"
 # A step for one of these, or for whom a finding names, is for that person and for nobody else.
 OF_ONE_PERSON = (NO_NEWS, CLOCK)
-# Whom an action asks where there is but one: nobody else can be asked instead.
-MANAGER = "manager"
 
 
 def todays_step(situation: Situation) -> Step | None:
@@ -126,19 +125,22 @@ def _filled(
 def _next(situation: Situation, shown: Shown, minutes: int, before: list[Step]) -> Step | None:
     """The first that goes with what is planned already; after asking somebody, work at the desk."""
     asked = before[-1].half == ASK if before else _asked_last(situation)
-    asked = asked or _is_booked_out(situation)
+    found = (one for one in open_steps(situation, shown, minutes) if _goes_with(one, before))
+    return best_of(found, desk_first=asked or is_booked_out(situation))
+
+
+def best_of(found: Iterable[Step], *, desk_first: bool) -> Step | None:
+    """The first of them; with `desk_first` the first that asks nobody, if there is any."""
     # Where all that is open is to ask somebody, that is better than nothing.
     another_ask: Step | None = None
-    for one in open_steps(situation, shown, minutes):
-        if not _goes_with(one, before):
-            continue
-        if not asked or one.half != ASK or one.settles:
+    for one in found:
+        if not desk_first or one.half != ASK or one.settles:
             return one
         another_ask = another_ask or one
     return another_ask
 
 
-def _is_booked_out(situation: Situation) -> bool:
+def is_booked_out(situation: Situation) -> bool:
     """Whether as many meetings are agreed for the coming week as it has days with minutes."""
     last = situation.today + timedelta(WEEK_DAYS)
     agreed = [

@@ -32,6 +32,7 @@ class Concern(Frozen):
     is that value where the roadmap names none. `cases` are other words for a case of the same,
     `ladder` the words of titles by rung, the lowest first, `step` the action that answers it. One
     that has no words in full never takes the place of the one thing. `short` names it among others.
+    With `at_once` nothing that usually comes before an answer holds it back.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Concern(Frozen):
     ladder: tuple[tuple[str, ...], ...] = ()
     step: str = ""
     short: str = ""
+    at_once: bool = False
 
     def words_of(self, case: str) -> Words:
         """The words of a case; those it has in common with the others where it has none.
@@ -68,7 +70,7 @@ def concerns_from(table: Mapping[str, Any]) -> dict[str, Concern]:
             tuple(item["advice"]), item.get("threshold", ""), item.get("limit", 0),
             _words(item), {key: _words(case) for key, case in item.get("cases", {}).items()},
             tuple(tuple(names) for names in item.get("ladder", ())), item.get("step", ""),
-            item.get("short", item["id"]),
+            item.get("short", item["id"]), item.get("at_once", False),
         )
         for item in table["finding"]
     }  # fmt: skip

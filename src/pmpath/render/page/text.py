@@ -52,15 +52,23 @@ def _visible(char: str) -> str:
 
 # A word of at most so many letters is left out whole where a text is clipped; a longer one is cut.
 LONGEST_LEFT_OUT = 24
+# What says at the end of a step which part of it is meant.
+PART = ": part "
 
 
 def clip(text: str, length: int) -> str:
-    """At most `length` characters of cleaned text; an ellipsis stands for the words left out."""
+    """At most `length` characters of cleaned text; an ellipsis stands for the words left out.
+
+    Which part of a step it tells of (`: part 1 of 2`) stays.
+    """
     if len(text) > length * 8:
         text = text[: length * 8]
     text = clean(text)
     if len(text) <= length:
         return text
+    head, part, number = text.rpartition(PART)
+    if part and number.replace(" of ", "").isdecimal() and len(part + number) < length // 2:
+        return clip(head, length - len(part + number)) + part + number
     room = length - 3
     end = text.rfind(" ", max(room - LONGEST_LEFT_OUT, 1), room + 1)
     return text[: end if end > 0 else room].rstrip() + "..."

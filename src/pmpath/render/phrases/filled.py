@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 TEXT_SHOWN = 80
 # A span of days that count is longer on the calendar where it holds days off.
 OFF, OFF_DAYS = " (days off left out)", "off_days"
-MINUTES, AGO, SPAN, WEEK = "minutes", "_ago", "span", 7
+MINUTES, AGO, LEFT, SPAN, WEEK = "minutes", "_ago", "_left", "span", 7
 # Figures that are said with their unit, by the end of their names.
 UNITS = {"_days": "day", "_weeks": "week", "_milestones": "more milestone"}
 
@@ -42,6 +42,9 @@ def _with_unit(name: str, value: int) -> str:
     if name.endswith(SPAN):
         weeks, rest = divmod(value, WEEK)
         return pluralize(value, "day") if rest else pluralize(weeks, "week")
+    if name.endswith(LEFT):
+        # As the header says it: whole weeks, days in the last one.
+        return pluralize(value // WEEK, "week") if value >= WEEK else pluralize(value, "day")
     if name.endswith(AGO):
         return f"{pluralize(value, 'day')} ago" if value else "today"
     unit = next((one for end, one in UNITS.items() if name.endswith(end)), "")

@@ -21,7 +21,15 @@ from pmpath.domain.log.firsts import (
 from pmpath.domain.log.gathered.openings import opening_told
 from pmpath.domain.metric import Change, Metric, with_unit
 from pmpath.domain.people import name_of
-from pmpath.render.page.text import capitalized, clip, day_beside, listed, pluralize, signed_percent
+from pmpath.render.page.text import (
+    capitalized,
+    clip,
+    day_beside,
+    duration,
+    listed,
+    pluralize,
+    signed_percent,
+)
 from pmpath.reports.period.happened import HEARD, MET, MILESTONE, Happening
 
 WORDS_SHOWN = 100
@@ -44,6 +52,8 @@ def happened_text(one: Happening, as_of: date) -> str:
     if one.kind == HEARD:
         return _quote(one)
     words = capitalized(clip(one.what, WORDS_SHOWN))
+    if one.entries:
+        return f"{words}: {pluralize(one.entries, 'entry', 'entries')}, {duration(one.minutes)}"
     if one.kind == OFFER:
         return _offer(one, words)
     if one.first in FIRSTS:

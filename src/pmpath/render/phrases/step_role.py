@@ -6,18 +6,13 @@ from pmpath.coach.contacts.step_role import StepRoleClock
 from pmpath.render.page.text import clip, duration, long_day, pluralize
 
 
-def step_role_row(clock: StepRoleClock | None, minutes: int = 0) -> str:
-    """`sales engineer since 1 Mar 2026, 9 of at most 12 months; to leave on 1 Mar 2027`.
-
-    Without a clock the minutes are those on the way to such a role.
-    """
+def step_role_row(clock: StepRoleClock, minutes: int = 0) -> str:
+    """`sales engineer since 1 Mar 2026, 9 of at most 12 months; to leave on 1 Mar 2027`."""
     spent = f"{duration(minutes)} logged for it in this period" if minutes else ""
     return "; ".join(filter(None, [_held(clock), _exit(clock), spent]))
 
 
-def _held(clock: StepRoleClock | None) -> str:
-    if clock is None:
-        return ""
+def _held(clock: StepRoleClock) -> str:
     role = clip(clock.role, 60) or "stepping-stone role"
     if clock.since is None:
         return f"{role}; your roadmap has no first day for it"
@@ -28,9 +23,7 @@ def _held(clock: StepRoleClock | None) -> str:
     return f"{since}, {clock.months} of at most {pluralize(clock.limit_months, 'month')}"
 
 
-def _exit(clock: StepRoleClock | None) -> str:
-    if clock is None:
-        return ""
+def _exit(clock: StepRoleClock) -> str:
     if clock.exit_date is None:
         return "no day to leave it is set"
     was = f", moved from {long_day(clock.exit_was)}" if clock.exit_was else ""

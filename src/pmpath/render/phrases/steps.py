@@ -9,8 +9,10 @@ from pmpath.coach.today.proposal import (
     CUSTOMER,
     EARLY,
     FINDING,
+    FIRST,
     HAPPENED,
     MILESTONE,
+    NAMED_AT_START,
     NO_NEWS,
     NUDGE,
     OPENING,
@@ -21,7 +23,6 @@ from pmpath.coach.today.proposal import (
     Step,
 )
 from pmpath.coach.today.to_firms import WRITTEN
-from pmpath.domain.entry import HOLD
 from pmpath.domain.log.gathered.openings import ANSWERED, APPLIED, INTERVIEW
 from pmpath.domain.people import name_of
 from pmpath.render.page.text import capitalized, day_beside, pluralize
@@ -34,6 +35,15 @@ STATES = {
     APPLIED: "no answer is logged since you applied", ANSWERED: "they answered",
     INTERVIEW: "the interview was", WRITTEN: "no answer is logged since you wrote",
 }  # fmt: skip
+# Why, where the day, the person or the subject is all that it takes.
+WHY = {
+    NUDGE: "the answer was due on {day}",
+    CUSTOMER: "the last customer contact was on {day}",
+    PERSON: "the last person met was on {day}",
+    MILESTONE: "it leads to a milestone due {day}: {subject}",
+    NAMED_AT_START: "you named {whom} at the start; no contact is logged yet",
+    FIRST: "it is for the first quarter of the plan: {subject}",
+}
 
 
 def sentence(step: Step) -> str:
@@ -60,8 +70,7 @@ def _of_a_promise(step: Step, today: date) -> str:
     if step.what:
         return f"agreed on {day}: {step.what}"
     who = f"to {name_of(step.person)} " if step.person else ""
-    made = f"promised {who}on {day}"
-    return f"{made}; you asked before, now it is time to meet" if step.half == HOLD else made
+    return f"promised {who}on {day}"
 
 
 def why(step: Step, today: date) -> str:
@@ -69,12 +78,9 @@ def why(step: Step, today: date) -> str:
     reason = step.reason
     if reason.kind == PROMISE:
         return _of_a_promise(step, today)
-    if reason.kind == NUDGE:
-        return f"the answer was due on {_day(reason.day, today)}"
-    if reason.kind == CUSTOMER:
-        return f"the last customer contact was on {_day(reason.day, today)}"
-    if reason.kind == PERSON:
-        return f"the last person met was on {_day(reason.day, today)}"
+    if reason.kind in WHY:
+        whom, day = name_of(step.person), _day(reason.day, today)
+        return WHY[reason.kind].format(day=day, whom=whom, subject=reason.subject)
     if reason.kind == CLOCK:
         gone = f"{pluralize(reason.days, 'day')} ago, on {_day(reason.day, today)}"
         return f"you last met {name_of(reason.subject)} {gone}"
@@ -85,13 +91,11 @@ def why(step: Step, today: date) -> str:
         return filled(reason.subject, reason.figures, today)
     if reason.kind in (HAPPENED, OPENING):
         return f"{_event(reason.subject)} on {_day(reason.day, today)}"
-    if reason.kind == MILESTONE:
-        return f"it leads to a milestone due {_day(reason.day, today)}: {reason.subject}"
     return _its_turn(reason, today)
 
 
 def _its_turn(reason: Reason, today: date) -> str:
-    """What comes back after some weeks, or the track that waited longest."""
+    """What comes back after some weeks, or a track and its last step."""
     ago = f"{pluralize(reason.days, 'day')} ago" if reason.days else "today"
     last = f"on {_day(reason.day, today)}, {ago}"
     if reason.kind == REGULAR:
@@ -99,7 +103,7 @@ def _its_turn(reason: Reason, today: date) -> str:
         return f"{reason.subject}; {time}"
     if reason.day is None:
         return f"nothing is logged yet for this track: {reason.subject}"
-    return f'the track "{reason.subject}" has waited longest; its last step was {last}'
+    return f'the last step for the track "{reason.subject}" was {last}'
 
 
 def _event(subject: str) -> str:

@@ -117,6 +117,8 @@ ROWS: dict[str, tuple[str, Callable[[object], str]]] = {
     "last_asked": ("Last asked", _as_is),
     "never_done": ("Last done", _fixed("not yet")),
     "answered": ("Answered", _fixed("your roadmap has the answer, so it is not proposed")),
+    "implied": ("Proposed", _fixed("no longer: what you did or reached since implies it")),
+    "open_now": ("Opens", _fixed("now")),
     "opens": ("Opens", _with("on {}, with its phase")),
     "waits_for": ("Waits for", _as_is),
     "set_off": ("Off", lambda value: "yes" if value else "no"),

@@ -7,8 +7,8 @@ from datetime import date
 from pmpath.coach.today.proposal import Step
 from pmpath.domain.entry import ASK
 from pmpath.domain.people import name_of, typed
-from pmpath.domain.period import Period
-from pmpath.render.page.blocks import STRONG, Timed
+from pmpath.domain.period import AskedWeek, Period
+from pmpath.render.page.blocks import FAINT, STRONG, Timed
 from pmpath.render.page.page import Page
 from pmpath.render.page.text import (
     MONTHS,
@@ -130,6 +130,7 @@ def _draw_done(page: Page, report: PeriodReport) -> None:
         return
     page.title("Done")
     order = [one.entry_id for one in report.happened if one.entry_id]
+    order += [one.id for one in report.done]
     best = set(list(dict.fromkeys(order))[:ENTRIES_SHOWN])
     shown = [one for one in report.done if one.id in best]
     more = len(report.done) - len(shown)
@@ -154,7 +155,12 @@ def _draw_next(page: Page, report: PeriodReport, shown: int | None) -> None:
     week = "Next week" if report.period.kind == "week" else "The next seven days"
     near = report.next_minutes and report.next_steps[-1].day in report.next_days
     page.title(f"{week}, {duration(report.next_minutes)}" if near else "Next")
-    page.steps([_planned(one.day, one.step) for one in report.next_steps[:shown]])
+    found = report.next_steps[:shown]
+    rest = report.next_steps[len(found) :]
+    answer = [one for one in rest if report.answer is not None and one.step == report.answer]
+    # The step that answers the one thing stays where there is room for few.
+    found = (*found[: len(found) - len(answer)], *answer) if answer else found
+    page.steps([_planned(one.day, one.step) for one in found])
 
 
 def _planned(day: date, step: Step) -> Timed:
@@ -195,6 +201,8 @@ def _draw(
 ) -> None:
     page.head(aim(report.target), _standing(report))
     _draw_verdict(page, report)
+    if report.asked_week is not None:
+        page.line(_asked_week(report.asked_week), FAINT)
     page.line()
     page.line(_in_one_sentence(report))
     _draw_closed(page, report)
@@ -210,6 +218,14 @@ def _draw(
         draw_open(page, report, room, whole=whole)
         _draw_next(page, report, None if whole else room.steps)
         draw_end(page, report)
+
+
+def _asked_week(asked: AskedWeek) -> str:
+    """Which week it is by the calendar, and which days the week of that number in the plan has."""
+    said = f"Calendar week {asked.number} of {asked.year}."
+    if asked.of_plan is None:
+        return said
+    return f"{said} Week {asked.number} of your plan is {span(asked.of_plan)}."
 
 
 def _draw_verdict(page: Page, report: PeriodReport) -> None:

@@ -47,7 +47,7 @@ def draw_standing(
         rows.append(("Spare hours", spare_text(report.spare)))
     if (report.last_met or report.last_customer) and (is_long or not _is_met_told(report)):
         rows.append(("Last met", _last_met(report)))
-    if report.step_role or report.step_role_minutes:
+    if report.step_role is not None:
         rows.append(("Your role", step_role_row(report.step_role, report.step_role_minutes)))
     if report.no_progress is not None and report.no_progress.minutes >= LEAST_IDLE_MINUTES:
         rows.append(("Not progress", _no_progress(report.no_progress)))

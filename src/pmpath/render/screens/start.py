@@ -13,6 +13,7 @@ from pmpath.reports.start import Floor, Odds, StartReport
 
 # What of the plan the hours are for, where it is not the plan itself.
 SCOPES = {"core": " for its core", "standard": "", "extended": " for all of it"}
+ALL = {"core": "its core", "standard": "in all it", "extended": "all of it"}
 CROWDED_SHOWN = 2
 LABELS = {
     "test": "a test: four weeks of customer contact come first, then you rate it again",
@@ -64,15 +65,14 @@ def draw_start(page: Page, report: StartReport) -> None:
 def _fit(report: StartReport) -> str:
     fit = report.fit
     hours = f"{duration(fit.needed)} of your {duration(fit.available)}"
-    percent, scope = f"{fit.percent}%", SCOPES[fit.scope]
     if report.verdict == TOO_MUCH:
         in_time = "" if fit.needed > fit.available else " to reach each milestone in time"
         return (
             f"the plan does not fit: it needs {duration(report.weekly_need)} a week{in_time}, and "
-            f"you have {duration(report.weekly_minutes)} (in all it needs {hours}{scope})"
+            f"you have {duration(report.weekly_minutes)} ({ALL[fit.scope]} needs {hours})"
         )
     tight = "tight: " if report.verdict == TIGHT else ""
-    return f"{tight}the plan needs about {hours} ({percent}){scope}"
+    return f"{tight}the plan needs about {hours} ({fit.percent}%){SCOPES[fit.scope]}"
 
 
 def _ways_out(report: StartReport) -> str:

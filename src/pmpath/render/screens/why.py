@@ -9,8 +9,10 @@ from pmpath.coach.today.proposal import (
     CUSTOMER,
     EARLY,
     FINDING,
+    FIRST,
     HAPPENED,
     MILESTONE,
+    NAMED_AT_START,
     NO_NEWS,
     NUDGE,
     OPENING,
@@ -56,7 +58,10 @@ ORDER = {
     REGULAR: "Steps that repeat (openings every week, PM work every month, an event every eight "
     "weeks) come when they are due, before the tracks.",
     MILESTONE: "A milestone whose work has to start by now comes before the tracks.",
-    TRACK: "Of the live tracks, the one that has waited longest for its turn.",
+    NAMED_AT_START: "Whoever you named at the start is asked in the first week.",
+    FIRST: "The first customer call, piece and application outside belong in the first quarter of "
+    "the plan.",
+    TRACK: "The live tracks take turns; the one that has missed the most of them comes first.",
 }
 OURS = "The article says nothing about this; it is our decision."
 NAME_WIDTH = 15

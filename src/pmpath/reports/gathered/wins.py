@@ -60,7 +60,7 @@ class PartFacts(Frozen):
     def for_others(self, hidden: Hidden) -> PartFacts:
         """Its track and action, and its number unless that is about pay."""
         number = _shared_result(self.number, hidden) if self.number else None
-        told = hidden.told_as(self.track, self.action) or SOME_WORK
+        told = hidden.told_as(self.track, self.action, self.entry_id) or SOME_WORK
         action = "" if self.action in hidden.private else self.action
         return changed(self, told=told, said="", number=number, action=action)
 

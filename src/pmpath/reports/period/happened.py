@@ -12,6 +12,7 @@ from pmpath.coach.situation import GAP_DAYS, Situation
 from pmpath.domain.entry import ASK, ASKED, PART, PROMISED, Entry
 from pmpath.domain.log.contact import order_of
 from pmpath.domain.log.firsts import BASELINE, OFFER, RESULT, USED
+from pmpath.domain.log.firsts import TOLD as LEADER_TOLD
 from pmpath.domain.log.landmarks import PUBLISHED
 from pmpath.domain.log.observed import MAKING
 from pmpath.domain.metric import Change, Metric, change_of
@@ -19,6 +20,7 @@ from pmpath.domain.people import key_of
 from pmpath.domain.period import Period
 from pmpath.domain.record import Frozen, changed
 from pmpath.reports.period.hidden import SOME_WORK, Hidden, names_pay
+from pmpath.reports.period.people_met import known_before
 from pmpath.reports.period.quotes import heard_in
 from pmpath.reports.reported_entry import reported
 
@@ -53,7 +55,8 @@ class Happening(Frozen):
 
     `number` is a result with its `change`; `asker` is whoever asked for proof and has not been
     told a number since, with `asked` and their words in `wish`. `since` is the last step before a
-    return. `key` says what a quote is: said, worry, problem, reaction.
+    return. `key` says what a quote is: said, worry, problem, reaction. In a shared report `entries`
+    says how many have nothing but their track in common, with the `minutes` of all of them.
     """
 
     kind: str
@@ -73,6 +76,7 @@ class Happening(Frozen):
     wish: str = ""
     since: date | None = None
     entry_id: str = ""
+    entries: int = 0
 
     def for_others(self, hidden: Hidden, *, notes: bool) -> Happening | None:
         """Track and action in place of the words; what is about pay goes, quotes with the notes."""
@@ -82,7 +86,8 @@ class Happening(Frozen):
             return None
         what = self.what
         if self.kind not in (HEARD, MILESTONE):
-            what = hidden.told_as(self.track, self.action) or ("" if self.number else SOME_WORK)
+            what = hidden.told_as(self.track, self.action, self.entry_id)
+            what = what or ("" if self.number else SOME_WORK)
         if self.kind == OFFER and self.opening:
             what = ""
         return changed(
@@ -164,7 +169,9 @@ def _of(situation: Situation, entry: Entry, back: Happening | None) -> Happening
     )
     if not is_result(situation.journal, entry):
         number = None
-    first = next((one for one in firsts if one not in (BASELINE, OFFER, RESULT)), "")
+    # Where a leader knew before the log began, nobody told later is the first.
+    without = (BASELINE, OFFER, RESULT, *((LEADER_TOLD,) if known_before(situation) else ()))
+    first = next((one for one in firsts if one not in without), "")
     if kind == RESULT and entry == first_result(situation.journal):
         first = RESULT
     if kind == OFFER:
@@ -253,11 +260,11 @@ def _new_people(situation: Situation, entry: Entry) -> tuple[str, ...]:
     """Those who were met for the first time on the day of the entry."""
     if entry.half == ASK:
         return ()
-    contacts = situation.journal.contacts
+    contacts, known = situation.journal.contacts, known_before(situation)
     return tuple(
         known_label(situation.journal, one)
         for one in entry.people
-        if contacts[key_of(one)].first_met == entry.day
+        if contacts[key_of(one)].first_met == entry.day and key_of(one) not in known
     )
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pmpath.coach.contacts.asked import FUNCTIONS_OF_KIND
+from pmpath.coach.contacts.people import UNNAMED
 from pmpath.coach.situation import Situation
+from pmpath.domain.entry import ASK, PART
 from pmpath.domain.people import ABBREVIATIONS, function_of, key_of, label, name_of
 from pmpath.domain.roadmap.leaders import people_of_answers
+from pmpath.reports.deeds import as_deed
 from pmpath.reports.never_said import (
     COMPANY,
     LEFT_OUT,
@@ -20,7 +23,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from pmpath.domain.entry import Entry
+    from pmpath.domain.log.journal import Journal
+
 CAUSE, DUTY, SOME_WORK = "a cause", "a duty", "a step"
+A_PART = " (a part of it)"
 PAY = frozenset(["pay", "salary", "salaries", "wage", "wages", "compensation", "bonus", "income"])
 # Fewer letters would take words out of other words' mouths.
 SHORTEST_PART = 3
@@ -37,20 +44,27 @@ KNOWN_FUNCTIONS = frozenset([
 class Hidden:
     """People, companies and private words of one person, with what is said instead.
 
-    `titles` and `tracks` name actions and tracks by their ids, `private` are the actions about pay
-    or home; `ids` stand in no text of a person. `never` are people and firms marked private: where
-    others have an initial, they are left out, or are somebody.
+    `deeds` and `asks` say what was done or asked for by an action, `tracks` name tracks by their
+    ids, `private` are the actions about pay or home; `ids` stand in no text of a person. `never`
+    are people and firms marked private: where others have an initial, they are left out, or are
+    somebody.
     """
 
     def __init__(self, situation: Situation, openings: Iterable[str] = ()) -> None:
         catalog = situation.catalog
-        self.titles = {key: one.title for key, one in catalog.actions.items()}
+        self.deeds = {key: as_deed(one.title) for key, one in catalog.actions.items()}
+        self.asks = {
+            key: as_deed(one.ask.replace("{person}", UNNAMED[one.who]))
+            for key, one in catalog.actions.items()
+            if one.ask
+        }
         self.private = frozenset(key for key, one in catalog.actions.items() if one.private)
         self.tracks = {key: one.name for key, one in catalog.tracks.items()}
-        self.ids = frozenset([*self.titles, *self.tracks, *catalog.milestones])
+        self.ids = frozenset([*self.deeds, *self.tracks, *catalog.milestones])
         # What milestones are called that nobody added.
         self.milestones = frozenset(one.title for one in catalog.milestones.values())
         journal, vocabulary = situation.journal, situation.vocabulary
+        self._acted = {one.id: _acted(one, journal) for one in journal.entries}
         self.never = never_said(journal, situation.roadmap, vocabulary)
         self._labels: dict[str, str] = {}
         said: dict[str, str | None] = {}
@@ -66,10 +80,17 @@ class Hidden:
         said |= {one: into for one, into in private_words(journal).items() if into is not None}
         self._words = Replacing(said, everyday(vocabulary))
 
-    def told_as(self, track: str, action: str) -> str:
-        """What is said in place of an entry's words: its track, and its action if not private."""
-        title = "" if action in self.private else self.titles.get(action, "").partition(":")[0]
-        return ": ".join(filter(None, (self.tracks.get(track), title)))
+    def told_as(self, track: str, action: str, entry_id: str) -> str:
+        """What is said in place of an entry's words: its track, and what was done or asked for.
+
+        Of an action that is private nothing is said.
+        """
+        known, half, is_part = self._acted.get(entry_id, ("", "", False))
+        said = action or known
+        deeds = self.asks if half == ASK and said == known and said in self.asks else self.deeds
+        deed = "" if said in self.private else deeds.get(said, "")
+        deed += A_PART if deed and is_part else ""
+        return ": ".join(filter(None, (self.tracks.get(track), deed)))
 
     def label(self, person: str) -> str:
         """The initial of a person, with the function where that is a kind of work: `L. (PM)`."""
@@ -106,6 +127,16 @@ class Hidden:
         for part in name.split() if " " in name else ():
             if len(part) >= SHORTEST_PART and part[:1].isupper():
                 said.setdefault(part, short)
+
+
+def _acted(entry: Entry, journal: Journal) -> tuple[str, str, bool]:
+    """The action that an entry names or fulfils, else asks for; which half, and whether a part."""
+    if entry.action:
+        return entry.action, entry.half, PART in entry.tags
+    did = [*entry.did, *journal.fulfilled.get(entry.id, ())]
+    if did:
+        return did[0], "", False
+    return next(iter(journal.days.asks.get(entry.id, ())), ""), ASK, False
 
 
 def names_pay(name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pmpath.coach.contacts.people import Commitment, Commitments, commitments
+from pmpath.coach.contacts.people import Commitment, Commitments, to_remind_of
 from pmpath.coach.situation import Situation
 from pmpath.domain.period import Period
 from pmpath.reports.period.passed import is_deadline
@@ -13,7 +13,7 @@ COME_FIRST = frozenset(["offer", "interview", "interviews", "trial", "screen", "
 
 def owed_in(situation: Situation, period: Period) -> Commitments:
     """Those of offers, interviews, trials first; a deadline that is gone closes with its week."""
-    found = commitments(situation.journal, situation.today)
+    found = to_remind_of(situation.journal, situation.today)
     yours = tuple(
         one
         for one in found.yours

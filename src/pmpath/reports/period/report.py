@@ -21,10 +21,16 @@ from pmpath.coach.plan.arrival import accepted_on
 from pmpath.coach.plan.milestones import DatedMilestone, MilestoneTally, milestone_tally
 from pmpath.coach.plan.verdict import Spare
 from pmpath.coach.situation import Situation
-from pmpath.coach.today.answer import answer_to
-from pmpath.coach.today.coming import PlannedStep, first_planned_day, next_steps
+from pmpath.coach.today.answer import answers_to
+from pmpath.coach.today.coming import (
+    PlannedStep,
+    as_planned,
+    first_planned_day,
+    listed_after,
+    steps_through,
+)
 from pmpath.coach.today.proposal import Step
-from pmpath.domain.period import Period, week_number
+from pmpath.domain.period import AskedWeek, Period, asked_week, week_number
 from pmpath.domain.record import Frozen, changed
 from pmpath.domain.roadmap.open_answers import open_answers
 from pmpath.domain.roadmap.roadmap import STEP_ROLE_TRACK
@@ -123,6 +129,7 @@ class PeriodReport(Frozen):
     statement: StatementInPeriod | None = None
     said: tuple[SaidInPeriod, ...] = ()
     words: str = ""
+    asked_week: AskedWeek | None = None
 
     @property
     def next_milestones(self) -> tuple[DatedMilestone, ...]:
@@ -175,7 +182,8 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         for one in date_moves(situation.roadmap, journal)
         if one.on in period or (one.on is None and today in period)
     )
-    answer = _answer(situation, said, last_day)
+    ahead = steps_through(situation, last_day, day_is_over=look.day_is_over)
+    answer = as_planned(_answers(situation, said, last_day), ahead)
     return PeriodReport(
         period=period,
         as_of=today,
@@ -215,9 +223,7 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         reminders=_reminders(situation, period),
         next_days=_week_after(after),
         next_minutes=sum(planned_minutes.on(day) for day in _week_after(after).days),
-        next_steps=next_steps(
-            situation, last_day, answer, day_is_over=look.day_is_over or period.kind == "week"
-        ),
+        next_steps=listed_after(ahead, last_day, answer, first_planned_day(situation, last_day)),
         strips=seen,
         burn_up=_burn_up(situation, over) if seen else None,
         track_strips=track_strips(situation, seen) if seen else None,
@@ -230,6 +236,9 @@ def period_report(situation: Situation, period: Period, look: Look = NOW) -> Per
         statement=None if before_start else statement_in(situation, period),
         said=() if before_start else said_in(situation, period),
         words=look.words,
+        asked_week=asked_week(
+            look.words, period, situation.roadmap.target.start, situation.roadmap.target.date
+        ),
     )
 
 
@@ -248,13 +257,13 @@ def _verdict(situation: Situation, look: Look) -> Verdict | None:
     return verdict(situation, today if look.day_is_over else today - timedelta(1))
 
 
-def _answer(situation: Situation, said: Concerns, after: date) -> Step | None:
-    """The step that answers the one thing, at the length of the first day that has minutes."""
+def _answers(situation: Situation, said: Concerns, after: date) -> tuple[Step, ...]:
+    """The steps that answer the one thing, at the length of the first day that has minutes."""
     day = first_planned_day(situation, after)
     if said.full is None or day is None:
-        return None
+        return ()
     then = changed(situation, today=day)
-    return answer_to(then, said.full, situation.planned_minutes.on(day))
+    return tuple(answers_to(then, said.full, situation.planned_minutes.on(day)))
 
 
 def _reminders(situation: Situation, period: Period) -> tuple[str, ...]:

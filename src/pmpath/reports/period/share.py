@@ -17,6 +17,7 @@ from pmpath.coach.today.proposal import NUDGE, PROMISE, Step
 from pmpath.domain.period import Period
 from pmpath.domain.record import changed, fields_of
 from pmpath.reports.numbers import Numbers
+from pmpath.reports.period.happened import DONE, MET, Happening
 from pmpath.reports.period.hidden import SOME_WORK, Hidden, names_pay
 from pmpath.reports.period.plan_changes import REASON_LEFT_OUT
 from pmpath.reports.period.report import PeriodReport, Shared
@@ -26,6 +27,8 @@ from pmpath.reports.reported_entry import ReportedEntry
 from pmpath.reports.still_yours import StillYours
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pmpath.reports.roadmap import RoadmapReport
 
 # Words of the program itself, by the field or the value they stand in; nobody typed them.
@@ -45,6 +48,7 @@ def shared(report: PeriodReport, hidden: Hidden, *, notes: bool) -> PeriodReport
     report = _by_sections(report, hidden, notes=notes)
     made = changed(
         report,
+        happened=_joined(report.happened, hidden.tracks.values()),
         done=tuple(told_entry(one, hidden) for one in report.done),
         milestones=_milestones(report.milestones, hidden),
         still_yours=_without_pay(report.still_yours),
@@ -93,6 +97,27 @@ def _by_sections(report: PeriodReport, hidden: Hidden, *, notes: bool) -> Period
     return changed(report, **made)
 
 
+def _joined(found: tuple[Happening, ...], tracks: Iterable[str]) -> tuple[Happening, ...]:
+    """Of a shared report: what says no more than the name of its track is told once for each.
+
+    It stands behind all others.
+    """
+    names = frozenset(tracks)
+    bare: dict[str, list[Happening]] = {}
+    for one in found:
+        if one.what in names and not (one.first or one.number or one.since or one.kind == MET):
+            bare.setdefault(one.what, []).append(one)
+    told = [one for one in found if not any(one is other for other in bare.get(one.what, ()))]
+    return (
+        *told,
+        *(
+            Happening(DONE, same[0].day, what, track=same[0].track, entries=len(same),
+                      minutes=sum(one.minutes for one in same))
+            for what, same in bare.items()
+        ),
+    )  # fmt: skip
+
+
 def _without_pay(found: StillYours | None) -> StillYours | None:
     """Counts, and the number unless it is about pay."""
     number = found.number if found is not None else None
@@ -122,7 +147,7 @@ def _without_notes(report: PeriodReport) -> PeriodReport:
 
 def told_entry(entry: ReportedEntry, hidden: Hidden) -> ReportedEntry:
     """Track and action in place of the words; tags are typed words as well."""
-    said = hidden.told_as(entry.track, entry.action) or SOME_WORK
+    said = hidden.told_as(entry.track, entry.action, entry.id) or SOME_WORK
     action = "" if entry.action in hidden.private else entry.action
     people = tuple(hidden.label(one) for one in entry.people if not hidden.is_private(one))
     return changed(entry, action=action, told=said, text=said, people=people, tags=())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pmpath.coach.situation import Situation
+from pmpath.coach.today.candidates import steps
 from pmpath.domain.content.catalog import Action, Track
 from pmpath.domain.record import changed
 from pmpath.domain.roadmap.roadmap import SCOPES, Milestone
@@ -69,6 +70,11 @@ def of_action(action: Action, situation: Situation) -> tuple[Figure, ...]:
         figures.append(Figure("answered", True))
     if not situation.is_wanted(action):
         figures.append(Figure("not_in_plan", True))
+    if not done and situation.is_implied(action.id):
+        return (*figures, Figure("implied", True))
+    if any(one.action == action.id for one in steps(situation, action.minutes)):
+        # An answer, a milestone or a concern may ask for it whatever its phase and what it awaits.
+        return (*figures, Figure("open_now", True))
     if not situation.is_open_by_phase(action):
         figures.append(Figure("opens", phase_day(action.phase, situation)))
     open_ones = tuple(
