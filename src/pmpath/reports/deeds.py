@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from pmpath.domain.content.late import late_pattern
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
 
 # How a step of the content begins, or goes on behind a comma, a semicolon or "and", and how it is
 # told once it is done. What is not here stays as it is.
@@ -35,11 +39,11 @@ BEHIND_A_VERB = ("every ", "how ", "one ", "the ", "it", "those ", "your ")
 # Behind "or" these alone are told: a choice of things is more common than one of deeds.
 CHOSEN = frozenset(["raise", "move", "decline", "apply"])
 # Behind one of these, "and" goes on with what somebody else was asked for.
-ASKED_FOR = re.compile(
+ASKED_FOR = late_pattern(
     " (?:whether|which|what|where|who|to hear|to take|to walk|to read|to introduce) "
 )
-START = re.compile(r"^([A-Za-z-]+)\b")
-GOES_ON = re.compile(r"(; |, and |, | and | or |, or )([a-z-]+)\b")
+START = late_pattern(r"^([A-Za-z-]+)\b")
+GOES_ON = late_pattern(r"(; |, and |, | and | or |, or )([a-z-]+)\b")
 STEP_ENDS, EXPLAINS = "; ", ":"
 
 
