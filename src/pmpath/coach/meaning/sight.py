@@ -72,8 +72,7 @@ class Eye:
         self.cautions = Cautions(clues.cautions)
         self.phrases = Phrases(clues.words, clues.beginnings, clues.groups, clues.refusals)
         self._clues = clues
-        pairs = (one.partition(" ") for one in self.cautions["shortened"])
-        self._spelled = {short: tuple(words.split()) for short, _, words in pairs}
+        self._spelled = dict(one.split(" ", 1) for one in self.cautions["shortened"])
         self._ways: dict[int, tuple[str, Way]] = {}
         self._understanding: Understanding | None = None
         # By an event and an object, the places of the ways that ask for both.

@@ -156,11 +156,11 @@ class _Names:
         self.nobody: set[str] = set()
         self.unguessed: list[tuple[str, frozenset[str]]] = []
         self.corrections = 0
-        for line in index.decode(errors="replace").split("\n")[:-1]:
-            kind, key, text = line.split("\t")
-            if kind == PERSON and text:
-                self.people[key] = text
-            elif kind == FIRM and text:
+        lines = [line.split("\t") for line in index.decode(errors="replace").split("\n")[:-1]]
+        self.people |= {key: text for kind, key, text in lines if kind == PERSON and text}
+        # There are few others: the index has a line for each person, and those come first.
+        for kind, key, text in lines[len(self.people) :]:
+            if kind == FIRM and text:
                 self.firms[key] = text
             elif kind == NOBODY:
                 self.nobody.add(key)
@@ -169,17 +169,16 @@ class _Names:
 
     def add(self, tail: bytes) -> None:
         """The names in lines of the log, oldest first, and how many corrections of a guess."""
-        has_new = False
+        new: list[str] = []
         for label in _people(tail):
             key = key_of(label)
             known = self.people.get(key, "")
             # A spelling that the index has for somebody stays that person's.
             if not known or (key_of(known) == key and "(" in label):
                 self.people[key] = label
-                has_new = True
+                new.append(key)
         # The index has the first names of those it knows.
-        if has_new:
-            self._add_first_names()
+        self._add_first_names(new)
         for opening in _openings(tail):
             for key in _keys_of_firm(opening):
                 if key and (":" in opening or ":" not in self.firms.get(key, "")):
@@ -193,19 +192,23 @@ class _Names:
 
     def add_named(self, labels: Sequence[str]) -> None:
         """Those of the roadmap; what it says they do is known unless the log says it."""
+        new = []
         for label in labels:
             key = key_of(label)
             if key and "(" not in self.people.get(key, ""):
                 self.people[key] = label
-        if labels:
-            self._add_first_names()
+                new.append(key)
+        self._add_first_names(new)
 
-    def _add_first_names(self) -> None:
-        """A first name alone is whoever has it, where that is one person."""
+    def _add_first_names(self, new: Sequence[str]) -> None:
+        """The first name of a new key alone is whoever has it, where that is one person."""
+        firsts = {key.partition(" ")[0] for key in new if " " in key}
+        if not firsts:
+            return
         whole: dict[str, set[str]] = {}
         for key, label in self.people.items():
             first, blank, _ = key.partition(" ")
-            if blank:
+            if blank and first in firsts:
                 whole.setdefault(first, set()).add(label)
         for first, labels in whole.items():
             if len(labels) == 1:

@@ -12,7 +12,9 @@ from pmpath.domain.people import folded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
+
+    from pmpath.coach.meaning.clues import Cautions
 
 MY = "i"
 # What begins a promise of mine, behind a sign or a join.
@@ -61,20 +63,18 @@ def _end(words: list[str], at: int) -> int:
     return next((n + 1 for n in range(at, len(words)) if words[n][-1] in ",;."), len(words))
 
 
-def words_said(
-    entry: Entry, spelled: Mapping[str, tuple[str, ...]], past: Iterable[str]
-) -> tuple[str, ...]:
+def words_said(entry: Entry, spelled: Mapping[str, str], cautions: Cautions) -> tuple[str, ...]:
     """Its words without what is owed; of shortened ones those that they stand for.
 
-    `past` has verbs of the present with their past: `I explain` tells what was done, unless the
-    entry says what is yet to be done.
+    One of the cautions has verbs of the present with their past: `I explain` tells what was done,
+    unless the entry says what is yet to be done.
     """
     words = words_of(without_what_i_owe(entry, deed_text(entry)))
     if not spelled.keys().isdisjoint(words):
-        words = tuple(word for one in words for word in spelled.get(one, (one,)))
+        words = tuple(word for one in words for word in spelled.get(one, one).split())
     if MY in words and not (entry.next and entry.next.who == ME):
         from pmpath.domain.words.line import told_in_the_past
 
-        pairs = (one.partition(" ") for one in past)
+        pairs = (one.partition(" ") for one in cautions["past"])
         words = told_in_the_past(words, {now: then for now, _, then in pairs})
     return words

@@ -71,14 +71,14 @@ class Sentence:
         entry: Entry,
         known: Phrases,
         cautions: Cautions,
-        spelled: Mapping[str, tuple[str, ...]],
+        spelled: Mapping[str, str],
     ) -> None:
         self.entry = entry
         self.cautions = cautions
         # By phrase, where it stands; only made when asked for.
         self._places: dict[str, list[Hit]] | None = None
         self.event = event_of(entry)
-        self.words = words_said(entry, spelled, cautions["past"])
+        self.words = words_said(entry, spelled, cautions)
         self.hits = without_covered(known.hits(self.words), cautions[COVERED], known.is_refused)
         self._known = known
         self.phrases = known.names_in(self.hits)
