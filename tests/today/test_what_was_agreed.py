@@ -47,6 +47,16 @@ def test_a_thing_that_was_promised_stays_in_its_own_words(what: str, terminal: T
     assert (found["sentence"], found["what"]) == (what, "")
 
 
+def test_a_thing_that_was_promised_is_not_what_the_same_person_was_asked_for(
+    terminal: Terminal,
+) -> None:
+    """The deck was done when one had a name and a worry, and counted as a coffee."""
+    terminal.type("log", "asked Ben (sales) for a coffee")
+    terminal.type("log", "promised Ben the deck by friday", today="2027-01-12")
+    found = step(terminal, "2027-01-15")
+    assert (found["sentence"], found["action"], found["bring_back"]) == ("deck", "", "")
+
+
 @pytest.mark.parametrize("what", ["the meeting", "call", "coffee at 10", "a quick chat"])
 def test_a_meeting_is_owed_to_nobody(what: str, terminal: Terminal) -> None:
     """Today, the report and the page of the person say whom one meets, and on which day."""

@@ -9,7 +9,7 @@ from pmpath.coach.contacts.snoozed import snoozed
 from pmpath.coach.situation import Situation
 from pmpath.coach.today.proposal import ASK_MINUTES, NUDGE, PROMISE, Reason, Step
 from pmpath.domain.content.catalog import Action
-from pmpath.domain.entry import ASK, HOLD, ME, THEM
+from pmpath.domain.entry import ASK, HOLD, ME, PROMISED, THEM
 from pmpath.domain.log.gathered.commitments import OpenCommitment
 from pmpath.domain.people import key_of
 from pmpath.domain.promise import is_meeting
@@ -36,8 +36,11 @@ def _promise(situation: Situation, one: OpenCommitment) -> Step:
     """
     person = known_label(situation.journal, one.move.person)
     contact = situation.journal.contacts.get(key_of(one.move.person))
-    action = situation.catalog.actions.get(contact.asked_for) if contact else None
     meets = bool(person) and is_meeting(one.move.what)
+    # "promised Lena the deck" is not the coffee that she was asked for.
+    is_a_thing = one.event == PROMISED and not meets
+    asked = contact.asked_for if contact and not is_a_thing else ""
+    action = situation.catalog.actions.get(asked)
     return Step(
         sentence=_meeting(person, action) if meets else one.move.what,
         minutes=action.minutes if action else min(PROMISE_MINUTES, situation.minutes_today),

@@ -31,6 +31,7 @@ class OpenCommitment(Frozen):
     track: str = ""
     nudges: int = 0
     firm: str = ""
+    event: str = ""
 
 
 class Commitments:
@@ -48,7 +49,15 @@ class Commitments:
         firm = firm_key(entry.opening) if entry.opening else ""
         if entry.next is not None:
             self._promises.append(
-                OpenCommitment(entry.id, entry.day, order, entry.next, entry.track, firm=firm)
+                OpenCommitment(
+                    entry.id,
+                    entry.day,
+                    order,
+                    entry.next,
+                    entry.track,
+                    firm=firm,
+                    event=entry.event,
+                )
             )
         if firm and entry.event in ENDS_AN_INTERVIEW:
             self._interviewed[firm] = max(self._interviewed.get(firm, order), order)
