@@ -110,6 +110,12 @@ def test_two_missed_days_are_a_gap_and_a_rest_day_is_none() -> None:
     assert figures("GAP", log, 7) == {"days": 2, "last": day(3)}
 
 
+def test_whoever_logs_something_today_has_no_gap_any_more() -> None:
+    """ "No step logged yet" stood below the first step."""
+    assert found("GAP", [], 8) is not None
+    assert found("GAP", [entry(day(8))], 8) is None
+
+
 ENTRIES = st.lists(
     st.tuples(
         st.integers(0, 40), st.integers(5, 90), st.sampled_from(["reading", "allies", "customers"]),

@@ -145,9 +145,9 @@ def pace(view: View) -> Iterator[Finding]:
 
 
 def gap(view: View) -> Iterator[Finding]:
-    """So many missed days in a row."""
+    """So many missed days in a row; whoever has logged something today is back."""
     days = view.situation.planned_minutes.missed_in_a_row(view.today)
-    if days:
+    if days and not view.journal.path_actions.get(view.today):
         before = [day for day in view.journal.path_actions if day < view.today]
         last = max(before, default=view.start)
         since = last + DAY if days >= view.limit("GAP") else None
