@@ -136,6 +136,8 @@ class OfHours:
 
     def gap(self) -> Fields | None:
         known, count, day = self.known, 0, self.today - DAY
+        if known.path(self.today):
+            return None
         while day > known.line_start and not known.path(day):
             count += known.own_minutes(day) > 0
             day -= DAY
