@@ -18,10 +18,11 @@ GENERIC = frozenset([
     "into", "them", "their", "they", "that", "this", "what", "when", "will", "your", "mine",
 ])  # fmt: skip
 # A promise of nothing but these is to be there: `the meeting`, `half an hour`, `coffee at 10`.
-MEETINGS = TOGETHER | {"hour", "minutes", "min", "mins"}
+MEETINGS = TOGETHER | {"hour", "minutes", "min", "mins", "meet"}
 AROUND_A_MEETING = frozenset([
     "a", "an", "the", "our", "half", "one", "for", "of", "at", "in", "on", "over", "with", "me",
     "her", "him", "them", "video", "phone", "quick", "short", "first", "second", "next", "another",
+    "again", "up",
 ])  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from pmpath.domain.words.events.my_word import (
     said_i_will,
     told_whom,
 )
+from pmpath.domain.words.line import begins_a_plan
 from pmpath.domain.words.meeting_nouns import DATED, OF_A_SEARCH
 from pmpath.domain.words.moves.day_first import agreed_to, plan_of_the_day, time_to_find
 from pmpath.domain.words.moves.maker import MoveMaker
@@ -216,6 +217,9 @@ class _MoveReader(MoveMaker):
                 or (self.people.found[0] if len(self.people.found) == 1 else None)
             )
             start = first if line.low[verb] in PLANNED else verb + (line.low[verb] in MAY)
+            if line.low[verb] in PLANNED and begins_a_plan(line, first, verb):
+                # "and booked another one for Thursday"
+                start = verb + 1 + (self.line.word(verb + 1) == "up")
             # "agreed with Lena to meet monday" is about meeting.
             to = next((at for at in range(start, due.first) if line.low[at] == "to"), None)
             planned = line.low[verb] in PLANNED and to is not None

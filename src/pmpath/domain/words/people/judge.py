@@ -6,6 +6,8 @@ from pmpath.domain.language.lexicon import PLAIN
 from pmpath.domain.people import function_of, key_of, may_tell_answer
 from pmpath.domain.when.calendar import MONTH_NUMBERS, SHORT_WEEKDAYS
 from pmpath.domain.words.line import own_part
+from pmpath.domain.words.people.leads import JOINS
+from pmpath.domain.words.people.names import BEHIND_A_NAME
 from pmpath.domain.words.people.strangers import StrangerJudge
 
 TYPE_CHECKING = False
@@ -201,8 +203,8 @@ class NameJudge(StrangerJudge):
         if self.line.low[at - 1 : at] in (("my",), ("our",), ("his",), ("her",)):
             return False
         if low in self.nobody or low in self.lead_reader.leads or self._means_something(low):
-            joins = low == "will" and lead == "and" and not function
-            return bool(kind) and lead in TO_SOMEBODY and not joins
+            is_verb = not function and self._is_a_verb_beside(at)
+            return bool(kind) and lead in TO_SOMEBODY and not is_verb
         if kind:
             is_verb = self.line.low[at - 1 : at] == ("to",)
             return (lead in TO_SOMEBODY and not is_verb) or bool(function and lead)
@@ -211,6 +213,14 @@ class NameJudge(StrangerJudge):
             # "offered Hanne my help with the shelters marketing"
             return False
         return bool(function) and function != "customer" and is_led and len(low) > 2
+
+    def _is_a_verb_beside(self, at: int) -> bool:
+        """`met Ana, will call her`, `met Ana and will send it`: a verb, and no second name."""
+        line, before = self.line, at - 1 - (self.line.low[at - 1] in JOINS)
+        if not any(one.after == before + 1 for one in self.found):
+            return False
+        ends = bool(line.end[at]) or at + 1 == len(line) or line.taken[at + 1]
+        return not (ends or line.low[at + 1] in BEHIND_A_NAME or line.low[at + 1] in JOINS)
 
     def _stands_alone(self, at: int) -> bool:
         """`a pm at figma, kofi, 30m`: a first name between two signs."""
