@@ -49,6 +49,7 @@ MAY = ("can", "may", "could")
 SAID = frozenset(["said", "says", "told", "agreed"])
 ASKED_ME = tuple((verb, "me", "to") for verb in ("asked", "asks", "wants", "needs"))
 PROMISED = ("promised", "owe")
+GETS = ("got", "get", "have", "has", "scored", "landed", "secured", "received", "won")
 PLANNED = (
     "planned", "scheduled", "booked", "agreed", "arranged", "set", "rebooked", "rescheduled",
     "rearranged", "confirmed", "penciled", "pencilled",
@@ -162,6 +163,8 @@ class _MoveReader(MoveMaker):
                 is_told = bool(person) or not self.told.planned or of_a_search
                 is_told = is_told or not MOVED.isdisjoint(line.low[noun : due.first])
                 start = next((at + 1 for at in same if line.low[at] == "to" and at < noun), same[0])
+                if of_a_search and line.low[start] in GETS:
+                    start += 1  # "got an interview at Acme on Friday"
                 if person and person.after <= noun:
                     # "told Lena the meeting was moved to Friday"
                     start = max(start, person.after)

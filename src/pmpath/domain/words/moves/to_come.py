@@ -115,9 +115,17 @@ def _is_ahead(event: Event, line: Line, times: Times) -> bool:
         return False
     ahead = (one for one in times.agreed if one.value and one.value > times.today)
     clause = line.clause[event.first]
-    return not SAID_OF_IT.intersection(line.low[event.after :]) and any(
-        event.first < one.first < len(line) and line.clause[one.first] == clause for one in ahead
+    return any(
+        event.first < one.first < len(line)
+        and line.clause[one.first] == clause
+        and SAID_OF_IT.isdisjoint(_between(line, event.after, one.first))
+        for one in ahead
     )
+
+
+def _between(line: Line, after: int, day: int) -> tuple[str, ...]:
+    """The words between a meeting and its day, without the `for` of `an interview for Thursday`."""
+    return line.low[after : day - (line.low[day - 1] == "for")]
 
 
 def _is_in_a_while(event: Event, line: Line, times: Times) -> bool:

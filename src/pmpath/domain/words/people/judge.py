@@ -38,6 +38,14 @@ def is_told_me(line: Line, verb: int) -> bool:
     return told and line.word(verb + 1) in ("me", "us") and line.word(verb + 2) in SOMETHING
 
 
+APPLIED = frozenset(["applied", "application", "applications", "apply"])
+# Between the verb and the last of several firms, and behind it.
+OF_A_LIST = frozenset([
+    "", "to", "at", "with", "and", "&", "+", "as", "for", "pm", "po", "apm", "companies", "firms",
+    "company", "firm", "places", "startups", "employers", "roles", "openings", "jobs", "also",
+    "two", "three", "four", "five", "six", "several", "some", "both",
+])  # fmt: skip
+BEHIND_A_LIST = frozenset(["and", "&", "+", "as", "for", "today", "yesterday", "this", "last"])
 SEASONS = frozenset(["summer", "autumn", "winter", "spring", "dawn"])
 PRACTICE = frozenset(["mock", "practice", "practise"])
 
@@ -177,6 +185,22 @@ class NameJudge(StrangerJudge):
             and self.line.low[at] not in self.names
             and function_of(self.name_reader.known_as(at, after)) == "customer"
         )
+
+    def _is_applied_to(self, at: int, after: int) -> bool:
+        """`applied to Foo, Bar and Baz`: the last of several firms, though somebody is called so.
+
+        Not so of whoever does something there: `applied to Foo, Tom helped me`.
+        """
+        line, low = self.line, self.line.low
+        if not self.is_search or self.name_reader.known_as(at, after) or line.taken[at]:
+            return False
+        verb = next((one for one in range(at) if low[one] in APPLIED), at)
+        between = range(verb + 1, at)
+        is_listed = any(map(line.is_capital, between)) and all(
+            line.is_capital(one) or low[one] in OF_A_LIST or low[one].isdecimal() for one in between
+        )
+        goes_on = bool(line.end[after - 1]) or after == len(line) or line.taken[after]
+        return is_listed and (goes_on or low[after] in BEHIND_A_LIST)
 
     def _named_already(self) -> set[str]:
         return {key_of(one.person).split(" ")[0] for one in self.found}
