@@ -129,6 +129,8 @@ class _MoveReader(MoveMaker):
             # `send dale the sheet by friday i promised`
             due, at = self.agreed[-1], 0
         is_deed = self.line.word(at) == "to"  # "promised to call Ben"
+        if person is None and (found := self._for_somebody(at, due)):
+            return found
         start = person.after if person and person.first >= at - 1 and not is_deed else at
         return self._next(ME, person, start, due)
 
