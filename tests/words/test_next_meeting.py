@@ -59,6 +59,10 @@ def test_the_meeting_counts_and_the_next_is_to_come(
         ("coffee with Lena and Ben is planned for friday", FRIDAY),
         ("will meet Lena again in two weeks", IN_TWO_WEEKS),
         ("next coffee with Lena on friday", FRIDAY),
+        ("Lena and I will meet on friday", FRIDAY),
+        ("Lena and I agreed to meet on friday", FRIDAY),
+        ("coffee with Lena moved and scheduled again for friday", FRIDAY),
+        ("coffee with Lena fell through and we agreed to meet on friday", FRIDAY),
     ],
 )
 def test_a_meeting_that_is_only_agreed_is_to_come(line: str, day: date) -> None:
@@ -78,6 +82,7 @@ def test_a_meeting_that_is_only_agreed_is_to_come(line: str, day: date) -> None:
         ("coffee with ana and will on friday", ("Ana", "Will")),
         ("met Lena and Will, next one on friday", ("Lena", "Will")),
         ("met Will, will meet again in two weeks", ("Will",)),
+        ("meeting with Ana and Will Smith on thursday", ("Ana", "Will Smith")),
     ],
 )
 def test_will_is_a_name_where_no_verb_follows(line: str, people: tuple[str, ...]) -> None:

@@ -120,6 +120,7 @@ def test_an_answer_is_one_whatever_was_awaited_before(line: str) -> None:
         ("landed a first interview with Acme for thursday", "first interview with Acme", THURSDAY),
         ("got an interview at Acme on friday for the PM role", "interview at Acme", FRIDAY),
         ("got a phone screen with Acme on thursday", "phone screen with Acme", THURSDAY),
+        ("Acme offered me an interview on friday", "Acme offered me an interview", FRIDAY),
         ("interview with Acme tomorrow at 10", "interview with Acme", TUESDAY),
         ("interview with Acme on thursday 3pm", "interview with Acme", THURSDAY),
         ("interview with Acme on thursday at 10", "interview with Acme", THURSDAY),
@@ -151,6 +152,7 @@ def test_an_invitation_is_an_answer_and_a_day() -> None:
         ("interviewed with Acme on thursday at 10", LAST_THURSDAY),
         ("got through the interview with Acme on friday", LAST_FRIDAY),
         ("got an interview at Acme last friday", LAST_FRIDAY),
+        ("got the interview feedback from Acme on friday", LAST_FRIDAY),
     ],
 )
 def test_an_interview_that_is_over_was_on_its_day(line: str, day: date) -> None:

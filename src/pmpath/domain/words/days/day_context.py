@@ -194,6 +194,7 @@ def _is_agreed(place: Place, before: list[str]) -> bool:
             follower = before[at - 1] if at else ""
             leads = before[at + 1 : at + 2]
             is_name = leads == ["with"] or (leads in (["and"], ["+"]) and follower in BEHIND_A_NAME)
+            is_name = is_name or "Will" in place.words[1 : place.first]
             return not is_name and follower.islower()
         if word in AGREEING or (word == "meet" and before[at + 1 : at + 2] == ["we"]):
             return True

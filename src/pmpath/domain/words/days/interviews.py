@@ -24,6 +24,10 @@ OF_AN_INTERVIEW = frozenset([
 OF_OTHERS = frozenset([
     "customer", "customers", "user", "users", "client", "clients", "mock", "practice", "practise",
 ])  # fmt: skip
+MADE_OF_IT = frozenset([
+    "feedback", "request", "requests", "invite", "invitation", "result", "results", "notes", "prep",
+    "questions", "question", "task", "answer", "offer", "guide", "tips",
+])  # fmt: skip
 # Beside one of these it was held already.
 OVER = frozenset([
     "had", "did", "was", "were", "went", "held", "took", "sat", "gave", "done", "after", "from",
@@ -37,6 +41,8 @@ def is_interview_to_come(place: Place) -> str:
     noun = next((at for at, word in enumerate(before) if word in OF_A_SEARCH), None)
     if noun is None or not OF_OTHERS.isdisjoint(before[noun : noun + 3]):
         return ""
+    if noun and before[noun - 1] in MADE_OF_IT:
+        return ""  # "got the interview feedback on Friday"
     at = noun + 1
     while at < len(before) and before[at] in OF_AN_INTERVIEW:
         at += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.when.spelling import listed
+from pmpath.domain.words.meeting_nouns import OF_A_SEARCH
 from pmpath.domain.words.people.offered_time import is_time_offered
 from pmpath.domain.words.shapes.patterns import SOMEONE, TAKING, is_their_choice
 
@@ -248,6 +249,8 @@ class SearchChecks:
         words = line.low[event.first : event.after]
         if words[-1:] != ("me",) or event.after == len(line) or line.end[event.after - 1]:
             return False
+        if not OF_A_SEARCH.isdisjoint(line.low[event.after : event.after + 5]):
+            return True  # "Acme offered me an interview"
         if not (self._is_by_somebody(event.first - 1) and self._is_a_person(event.first - 1)):
             return False
         ahead = range(event.after, min(event.after + 6, len(line)))

@@ -233,8 +233,8 @@ class NameJudge(StrangerJudge):
             is_verb = self.line.low[at - 1 : at] == ("to",)
             return (lead in TO_SOMEBODY and not is_verb) or bool(function and lead)
         is_led = lead in (*TO_SOMEBODY, "maybe") and lead != "and"
-        if self._is_of_a_thing(at):
-            # "offered Hanne my help with the shelters marketing"
+        if self._is_of_a_thing(at) or low.endswith("ed"):
+            # "offered Hanne my help with the shelters marketing", "with my manager, agreed on it"
             return False
         return bool(function) and function != "customer" and is_led and len(low) > 2
 
