@@ -35,6 +35,8 @@ def draft(line: str) -> Draft:
         ("lunch with Lena and she wants to meet again on friday", THEM, "meet again", FRIDAY),
         ("chat with Lena and will see her again tomorrow", ME, "see her again", TUESDAY),
         ("coffee with Lena, next meeting is on friday", ME, "meeting", FRIDAY),
+        ("coffee with Lena and hopefully another one on friday", ME, "the meeting", FRIDAY),
+        ("saw Lena at lunch, seeing her again on friday", ME, "seeing her again", FRIDAY),
         ("coffee with Lena and set up another lunch for monday", ME, "another lunch", NEXT_MONDAY),
         ("coffee with Lena and will send her the deck on friday", ME, "send the deck", FRIDAY),
         ("coffee with Lena and promised her the deck by friday", ME, "deck", FRIDAY),

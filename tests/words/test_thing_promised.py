@@ -30,6 +30,7 @@ def move(line: str) -> tuple[str, str, str, date]:
         ("Lena agreed to review my brief by friday", "review my brief"),
         ("Lena offered to look over my resume by friday", "offered to look over my resume"),
         ("Lena promised that she will send me the deck by friday", "send me the deck"),
+        ("Lena promised she'd send me the deck by friday", "send me the deck"),
         ("Lena promised me an intro by friday", "intro"),
     ],
 )

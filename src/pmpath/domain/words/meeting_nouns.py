@@ -40,7 +40,14 @@ def is_share_of_a_day(before: list[str]) -> bool:
 
 
 def is_of_the_next(before: list[str]) -> bool:
-    """`the next one 28 June`, `next coffee with Ana on Friday`: the words, the nearest first."""
+    """`the next one 28 June`, `next coffee with Ana on Friday`: the words, the nearest first.
+
+    So are `another one on Friday`, and the day of `seeing her again on Friday`.
+    """
+    if before[:1] == ["one"] and before[1:2] in (["another"], ["second"]):
+        return True
+    if before[:1] == ["again"] and before[-1] == "seeing":
+        return True
     return any(
         before[at + 1 : at + 2] == ["next"]
         and (word in WITH_SOMEBODY or (word == "one" and not at))

@@ -82,7 +82,8 @@ def agreed_to(line: Line, people: PeopleReader, agreed: Sequence[Found[date]]) -
 def _is_of_the_next(line: Line, first: int, end: int) -> bool:
     """`call with Ulrike 30 min, next one 17 Feb`, `coffee with Ana, next meeting is on Friday`."""
     ahead = [low for low in line.low[first:end] if low not in ("is", "will", "be", "on", "")]
-    return ahead[-2:-1] == ["next"] and (ahead[-1] == "one" or ahead[-1] in TOGETHER)
+    is_next = ahead[-2:-1] in (["next"], ["another"], ["second"])
+    return is_next and (ahead[-1] == "one" or ahead[-1] in TOGETHER)
 
 
 def time_to_find(line: Line, people: PeopleReader, today: date) -> Next | None:

@@ -211,7 +211,9 @@ def _behind_a_word(line: Line, at: int) -> int:
     """Behind `promised to`, `agreed that she will`: what it is, and no word of the promise."""
     if line.word(at) == "to":
         return at + 1
-    if line.word(at) != "that":
+    if line.word(at) in CONTRACTED:
+        return at + 1
+    if line.word(at) not in ("that", *THEY):
         return at
     will = next(
         (one for one in range(at, min(at + 4, len(line))) if line.low[one] in WILL_OR_WOULD), at

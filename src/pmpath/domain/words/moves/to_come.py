@@ -32,7 +32,8 @@ SOON = ("next_week", "next_month", "tomorrow", "soon")
 WHILES = frozenset(["next_week", "next_month", "next_quarter"])
 # `three things for next week`
 NOT_ITS_TIME = frozenset(["for", "of", "about", "until", "till", "by", "from", "to", "and", "on"])
-SAID_OF_IT = frozenset(["about", "for", "said"])
+# `coffee with Lena and hopefully another one on Friday`: the day is of the other.
+SAID_OF_IT = frozenset(["about", "for", "said", "another", "second"])
 
 
 def yet_to_come(told: Happened, line: Line) -> Happened:
