@@ -31,7 +31,7 @@ from tests.words.test_plain_sentences import KNOWN, TODAY, facts
         ("Haverford Labs has invited me to an interview", "search | [answered: Haverford Labs]"),
         ("through to the second stage at Haverford Labs", "search | [answered: Haverford Labs]"),
         ("Haverford Labs shortlisted me", "search | [answered: Haverford Labs]"),
-        ("got ghosted by haverford after round 2", "search | [answered: haverford]"),
+        ("got ghosted by haverford after round 2", "search | [: haverford]"),
         ("Haverford: no. Too junior.", "rejected | search | [rejected: Haverford]"),
         ("Haverford = no", "rejected | search | [rejected: Haverford]"),
         ("Haverford Labs turned me down", "rejected | search | [rejected: Haverford Labs]"),

@@ -66,7 +66,7 @@ def test_a_function_in_brackets_is_of_the_name_before_it(line: str, people: list
         ("promised to call Ben by friday", "call"),
         ("promised to introduce Ben to Ana by friday", "introduce to Ana"),
         ("promised to send Lena the notes by friday", "send the notes"),
-        ("Anna promised to recommend me", "promised to recommend me"),
+        ("Anna promised to recommend me", "recommend me"),
     ],
 )
 def test_whoever_is_asked_too_is_no_part_of_what_is_asked_for(line: str, what: str) -> None:

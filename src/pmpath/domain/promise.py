@@ -17,11 +17,19 @@ GENERIC = frozenset([
     "answer", "answers", "reply", "word", "news", "decision", "back", "with", "from", "about",
     "into", "them", "their", "they", "that", "this", "what", "when", "will", "your", "mine",
 ])  # fmt: skip
+# What is done with a thing, and small words before it, are no topic.
+DEEDS = frozenset([
+    "promised", "agreed", "offered", "to", "me", "us", "hand", "draft", "finish", "deliver",
+])  # fmt: skip
+NO_TOPIC = frozenset(
+    ["over", "whether", "could", "would", "join", "some", "more", "have", "through"]
+)
 # A promise of nothing but these is to be there: `the meeting`, `half an hour`, `coffee at 10`.
-MEETINGS = TOGETHER | {"hour", "minutes", "min", "mins"}
+MEETINGS = TOGETHER | {"hour", "minutes", "min", "mins", "meet"}
 AROUND_A_MEETING = frozenset([
     "a", "an", "the", "our", "half", "one", "for", "of", "at", "in", "on", "over", "with", "me",
     "her", "him", "them", "video", "phone", "quick", "short", "first", "second", "next", "another",
+    "again", "up",
 ])  # fmt: skip
 
 
@@ -62,11 +70,18 @@ def is_meeting(what: str) -> bool:
 def topic_of(what: str) -> str:
     """The first words of the promise by which a later entry can speak of it; empty without one.
 
-    `address trial` of "yes or no to the address trial".
+    `address trial` of "yes or no to the address trial", `one-pager` of "send me the one-pager".
     """
+    from pmpath.domain.words.shapes.theirs import FOR_OTHERS
+
     found: list[str] = []
-    for word in what.split():
-        named = [one for one in _in_order(word) if one.isalnum()]
+    words = what.split()
+    deeds = DEEDS | FOR_OTHERS
+    while words and words[0].casefold() in deeds and any(map(_in_order, words[1:])):
+        del words[0]
+    for word in words:
+        named = [one for one in _in_order(word) if one.replace("-", "").isalnum()]
+        named = [one for one in named if one not in NO_TOPIC]
         if found and not named:
             break
         found += named

@@ -19,6 +19,7 @@ from pmpath.coach.meaning.sentences.parts import parts_of
 from pmpath.coach.meaning.sentences.sentence import Sentence
 from pmpath.coach.meaning.sentences.several import Candidate, Part
 from pmpath.coach.meaning.sentences.supposed import is_supposed
+from pmpath.coach.meaning.sentences.theirs import places_given
 from pmpath.coach.meaning.sentences.told import Told
 from pmpath.coach.meaning.understanding import Understanding
 from pmpath.domain.content.fulfilment import FIELD, MUCH, NO_EVENT, Way, parts, way_in
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 # The shelf of a book that the list does not have.
 NO_SHELF = "other"
+# The kind of verbs by which somebody is asked for something.
+ASKING = "ask"
 USED, WORRY = "used", "worry"
 OF_SOMEBODY = ("'s", "\u2019s")
 NOTHING = frozenset[str]()
@@ -122,15 +125,23 @@ class Eye:
         if not fitting:
             return
         whose, told = Whose(said), Told(said, self._known())
+        given: frozenset[int] | None = None
         for at in fitting:
             action, way = self._way(at)
             objects = said.objects_among(way.objects) if way.objects else []
+            if objects and SAID.isdisjoint(way.has) and not self._is_asked_for(action):
+                given = places_given(said.entry, said.words) if given is None else given
+                objects = [one for one in objects if one.first not in given]
             if whose.may_be(way, objects) and told.has(action, way, objects):
                 length = max((one.after - one.first for one in objects), default=0)
                 more = bool(way.beside) + len(way.has) + bool(way.shelves)
                 # What has to stand beside the object says as much as two more words of it.
                 length += 2 * (way.enough - 1)
                 yield Candidate(action, way, (way.is_specific, length, more))
+
+    def _is_asked_for(self, action: str) -> bool:
+        """Whether what somebody gives me may be what it was done for: the reason for a no."""
+        return ASKING in self._known().done_by(action)
 
     def _with_object(self, phrase: str, event: str) -> tuple[int, ...]:
         every = _places(self._clues.by_object, phrase)

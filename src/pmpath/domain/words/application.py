@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pmpath.domain.words.found import Event
     from pmpath.domain.words.line import Line
 
-CLOSED = "closed"
+CLOSED, SILENT = "closed", "silent"
 A_PLAIN_NO = ("said_no", "says_no", "say_no", "no_after", "a_no")
 # Beside one of these a name is rather a firm's; one may decline anything.
 A_SEARCH = ("interview", "applied", "rejected", "offer")
@@ -94,7 +94,7 @@ def seen_opening(line: Line, lexicon: Lexicon) -> tuple[int, int, str] | None:
     hit = next((one for one in hits if one[2] != CLOSED), None)
     if hit and HIRING.intersection(line.low[hit[0] : hit[1]]) and not _names_a_role(line, lexicon):
         hit = None
-    if hit and (hit[2] != "answered" or _is_of_a_search(line, lexicon)):
+    if hit and (hit[2] not in ("answered", SILENT) or _is_of_a_search(line, lexicon)):
         return hit
     jobs = lexicon.words("role", "job")
     for at, low in enumerate(line.low):

@@ -37,6 +37,21 @@ SHORTENED = frozenset([
     "o.o", "jr", "sr", "ing", "dott", "sig", "mgr", "e.g", "i.e", "etc", "incl",
 ])  # fmt: skip
 STARTS_A_CLAUSE = ("but", "then", "so", "while", "whereas", "although")
+# Behind `and` one of these begins what is to come of it: `coffee with Lena and agreed to meet`.
+JOINS = ("and", "&", "+")
+SUBJECTS = ("i", "we", "she", "he", "they")
+OF_A_PLAN = frozenset([
+    "agreed", "agree", "booked", "scheduled", "arranged", "planned", "plan", "planning", "promised",
+    "will", "i'll", "we'll", "she'll", "he'll", "they'll", "shall", "gonna", "going", "want",
+    "wants", "hope", "hoping", "need", "set",
+])  # fmt: skip
+# `planned for Friday` is said of what stands before it, and `Lena and Will from sales` are two.
+SAID_OF_IT = frozenset([
+    "", "for", "on", "in", "at", "from", "about", "and", "with", "to", "over", "today", "yesterday",
+    "was", "is", "were", "are", "who", "again",
+])  # fmt: skip
+STILL_A_PLAN = frozenset(["agreed", "plan", "planning", "going", "want", "wants", "hope", "hoping",
+                          "need", "promised", "agree"])  # fmt: skip
 LONGEST_PHRASE = 4
 MY = "i"
 # Behind one of these, and at the front, `I` begins to tell what was done.
@@ -199,7 +214,34 @@ def _clauses(line: Line) -> list[int]:
     clauses: list[int] = []
     count = 0
     for at, low in enumerate(line.low):
-        if at and (line.end[at - 1] not in ("", ")", "]") or low in STARTS_A_CLAUSE):
+        parts = at and (line.end[at - 1] not in ("", ")", "]") or low in STARTS_A_CLAUSE)
+        if parts or (low in JOINS and _plans_behind(line, at, clauses)):
             count += 1
         clauses.append(count)
     return clauses
+
+
+def _plans_behind(line: Line, join: int, clauses: list[int]) -> bool:
+    """`coffee with Lena and we will meet again`: what was done, and what is to come of it.
+
+    Not so in `Lena and I will meet`: nothing but names stands before the join.
+    """
+    if not join or line.end[join - 1] not in ("", ")", "]"):
+        return False
+    told = [line.bare[at] for at in range(join) if clauses[at] == clauses[-1]]
+    if len(told) < 2 or all(word[:1].isupper() or not word for word in told):
+        return False
+    at = join + 1 + (line.word(join + 1) in SUBJECTS)
+    low = line.word(at)
+    if low not in OF_A_PLAN or line.end[at] or line.bare[at][:1].isupper():
+        return False
+    if low in ("set", "plan"):
+        return line.word(at + 1) in ("up", "to")
+    return low in STILL_A_PLAN or line.word(at + 1) not in SAID_OF_IT
+
+
+def begins_a_plan(line: Line, first: int, verb: int) -> bool:
+    """`and we booked another one`: before the verb a join and who plans, behind it a thing."""
+    before = set(line.low[first:verb])
+    is_joined = not before.isdisjoint(JOINS) and before <= {*JOINS, *SUBJECTS}
+    return is_joined and line.word(verb + 1) not in SAID_OF_IT

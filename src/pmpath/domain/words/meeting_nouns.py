@@ -37,3 +37,25 @@ SHARES_OF_A_DAY = listed(
 def is_share_of_a_day(before: list[str]) -> bool:
     """Whether the words before a day, the nearest first, say that the day went into it."""
     return before[:1] == ["of"] and not SHARES_OF_A_DAY.isdisjoint(before[1:2])
+
+
+def is_of_the_next(before: list[str]) -> bool:
+    """`the next one 28 June`, `next coffee with Ana on Friday`: the words, the nearest first.
+
+    So are `another one on Friday`, and the day of `seeing her again on Friday`.
+    """
+    if before[:1] == ["one"] and before[1:2] in (["another"], ["second"]):
+        return True
+    if before[:1] == ["again"] and before[-1] == "seeing":
+        return True
+    return any(
+        before[at + 1 : at + 2] == ["next"]
+        and (word in WITH_SOMEBODY or (word == "one" and not at))
+        for at, word in enumerate(before)
+    )
+
+
+def is_time_of_day(word: str) -> bool:
+    """`4pm`, `10:30am`, `16:00`."""
+    figures = word.removesuffix("am").removesuffix("pm")
+    return figures.replace(":", "").isdecimal() and (figures != word or ":" in word)

@@ -12,7 +12,23 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
 FOR_KIN = (("of",), ("for",), ("helped",), ("help",), ("helping",))
+# What somebody hands me, and what may stand between them and the verb.
+GIVES = frozenset([
+    "gave", "gives", "give", "giving", "sent", "sends", "send", "sending", "showed", "shows",
+    "show", "handed", "hand", "lent", "lend", "lends", "shared", "share", "shares", "sharing",
+    "forwarded", "forward", "mailed", "emailed", "email", "passed", "offered", "offers", "promised",
+    "promises", "made", "makes", "wrote", "brought", "bring", "brings", "owes", "recommended",
+])  # fmt: skip
+BEFORE_GIVING = frozenset([
+    "will", "ll", "d", "would", "is", "s", "going", "to", "also", "just", "then", "even", "kindly",
+    "has", "have", "had", "promised", "agreed", "offered", "wants", "can", "could",
+])  # fmt: skip
+GIVERS = frozenset(["he", "she", "they", "who"])
+# Behind one of these another part of the sentence begins.
+ENDS_A_GIFT = frozenset([",", "and", "but", "so", "because", "then", "i", "we"])
+MINE = frozenset(["my", "our", "mine"])
 AT_WORK = frozenset(["boss", "manager", "colleague", "teammate", "coworker"])
+LEADS_TO_SOMEBODY = (("with",), ("to",), ("for",), ("from",), ("met",), ("told",), ("asked",))
 # `my brother's`
 S = ("s",)
 AND = ("and",)
@@ -111,6 +127,36 @@ def is_part_of_a_name(hits: Iterable[Hit], others: Container[str]) -> bool:
     first = [one for one in hits if one.first == 0]
     ends = [one.after for one in first if one.phrase in others]
     return bool(ends) and max(one.after for one in first) > max(ends)
+
+
+def places_given(entry: Entry, words: tuple[str, ...]) -> frozenset[int]:
+    """Where that stands which others give, send or promise: `he gave me a one-pager`.
+
+    What is mine stays so: `she shared my one-pager with her team`.
+    """
+    if GIVES.isdisjoint(words):
+        return frozenset()
+    names = {one for person in entry.people for one in words_of(name_of(person))}
+    places: set[int] = set()
+    for verb, word in enumerate(words):
+        if word not in GIVES or verb in places:
+            continue
+        subject = verb - 1
+        while subject > 0 and words[subject] in BEFORE_GIVING:
+            subject -= 1
+        is_theirs = subject >= 0 and (words[subject] in GIVERS or words[subject] in names)
+        if not is_theirs or _is_led(words, subject):
+            continue
+        ends = (at for at in range(verb + 1, len(words)) if words[at] in ENDS_A_GIFT)
+        told = range(verb, next(ends, len(words)))
+        if MINE.isdisjoint(words[verb : told.stop]):
+            places.update(told)
+    return frozenset(places)
+
+
+def _is_led(words: tuple[str, ...], name: int) -> bool:
+    """`asked Ben to bring me along`, `after the call with Ben gave him a page`: no subject."""
+    return words[name] not in GIVERS and words[name - 1 : name] in LEADS_TO_SOMEBODY
 
 
 def is_for_kin(hits: Iterable[Hit], words: tuple[str, ...], others: Container[str]) -> bool:

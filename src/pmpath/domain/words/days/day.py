@@ -13,14 +13,22 @@ from datetime import date
 from pmpath.domain.errors import UsageError
 from pmpath.domain.record import changed
 from pmpath.domain.when.calendar import FUTURE, PAST
-from pmpath.domain.when.day_form import EITHER, FULL, UNCLEAR, YEARLY, day_of_form, readings
+from pmpath.domain.when.day_form import (
+    EITHER,
+    FULL,
+    UNCLEAR,
+    WEEKLY,
+    YEARLY,
+    day_of_form,
+    readings,
+)
 from pmpath.domain.when.day_forms import day_at
 from pmpath.domain.when.day_words import START_WORDS
 from pmpath.domain.when.spelling import CLOSERS, DIGITS, OPENERS, bare
 from pmpath.domain.words.days.day_context import Place, is_no_day, role_in
 from pmpath.domain.words.days.day_strength import strength_in
 from pmpath.domain.words.found import AGREED, DONE, TOLD, Found
-from pmpath.domain.words.meeting_nouns import WITH_SOMEBODY
+from pmpath.domain.words.meeting_nouns import OF_A_SEARCH, WITH_SOMEBODY
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -93,7 +101,23 @@ def _settled(
         return changed(one, value=day), strength
     if day > today:
         return changed(one, value=day, role=AGREED, doubt=_not_yet(form, day, strength)), strength
+    if form.kind == WEEKLY and day < today and not OF_A_SEARCH.isdisjoint(place.before):
+        one = _of_interview(place, changed(one, value=day), form, today)
+        if one.role == AGREED:
+            return one, strength
     return _perhaps_to_come(place, changed(one, value=day), form, strength, (today, start))
+
+
+def _of_interview(place: Place, one: Found[date], form: DayForm, today: date) -> Found[date]:
+    """`got an interview at Acme on friday`: the one to come, unless it is said to be over."""
+    from pmpath.domain.words.days.interviews import SURE, is_interview_to_come
+
+    found = is_interview_to_come(place) if form.side != PAST else ""
+    if not found:
+        return one
+    ahead = day_of_form(form, today, FUTURE)
+    doubt = "" if found == SURE else f"{ahead}, or {one.value} if it was held"
+    return changed(one, value=ahead, role=AGREED, doubt=doubt)
 
 
 def _perhaps_to_come(

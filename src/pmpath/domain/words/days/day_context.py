@@ -9,7 +9,14 @@ from pmpath.domain.when.duration_forms import duration_at
 from pmpath.domain.when.spelling import DIGITS, bare, is_mark, listed
 from pmpath.domain.words.days.duration_context import MOVED, words_before, words_behind
 from pmpath.domain.words.found import AGREED, DONE, TOLD
-from pmpath.domain.words.meeting_nouns import OF_A_SEARCH, WITH_SOMEBODY, is_share_of_a_day
+from pmpath.domain.words.meeting_nouns import (
+    OF_A_SEARCH,
+    WITH_SOMEBODY,
+    is_of_the_next,
+    is_share_of_a_day,
+    is_time_of_day,
+)
+from pmpath.domain.words.people.names import BEHIND_A_NAME
 from pmpath.domain.words.people.offered_time import offers_time
 
 TYPE_CHECKING = False
@@ -148,8 +155,7 @@ def role_in(place: Place, form: DayForm) -> str:
     lead = before[0] if before else ""
     if lead in DUE:
         return AGREED
-    if (lead == "one" and before[1:2] == ["next"]) or _is_behind_its_name(place):
-        # "the next one 28 June"
+    if is_of_the_next(before) or _is_behind_its_name(place):
         return AGREED
     if is_share_of_a_day(before):
         return DONE
@@ -186,7 +192,10 @@ def _is_agreed(place: Place, before: list[str]) -> bool:
         if word == "will":
             # Will is a name, too, behind "with" and beside other names.
             follower = before[at - 1] if at else ""
-            return before[at + 1 : at + 2] not in (["with"], ["and"], ["+"]) and follower.islower()
+            leads = before[at + 1 : at + 2]
+            is_name = leads == ["with"] or (leads in (["and"], ["+"]) and follower in BEHIND_A_NAME)
+            is_name = is_name or "Will" in place.words[1 : place.first]
+            return not is_name and follower.islower()
         if word in AGREEING or (word == "meet" and before[at + 1 : at + 2] == ["we"]):
             return True
     return False
@@ -248,14 +257,8 @@ def _is_offered(place: Place, before: list[str]) -> bool:
         return not WITH_SOMEBODY.isdisjoint(before)  # "Valentina has a call on Monday"
     if lead not in WITH_SOMEBODY:
         return False
-    is_set = lead in OF_A_SEARCH and bool(place.behind and _is_time_of_day(place.behind[0]))
+    is_set = lead in OF_A_SEARCH and bool(place.behind and is_time_of_day(place.behind[0]))
     return is_set or bool(MESSAGED.intersection(map(bare, place.words[: place.first])))
-
-
-def _is_time_of_day(word: str) -> bool:
-    """`4pm`, `10:30am`, `16:00`."""
-    figures = word.removesuffix("am").removesuffix("pm")
-    return figures.replace(":", "").isdecimal() and (figures != word or ":" in word)
 
 
 def _names_a_meeting(place: Place, form: DayForm) -> bool:

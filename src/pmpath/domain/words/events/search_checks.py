@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pmpath.domain.when.spelling import listed
+from pmpath.domain.words.meeting_nouns import OF_A_SEARCH
 from pmpath.domain.words.people.offered_time import is_time_offered
 from pmpath.domain.words.shapes.patterns import SOMEONE, TAKING, is_their_choice
 
@@ -238,7 +239,32 @@ class SearchChecks:
             return self.line.word(event.first - 1) in ("i", "")
         if is_time_offered(self.line.low[event.first :]):
             return False  # "Ines offered me 30 minutes"
+        if self._is_a_favor(event):
+            return False
         return self.line.word(event.first - 1) not in NO_OFFER
+
+    def _is_a_favor(self, event: Event) -> bool:
+        """`she offered me a seat in her next call`: somebody's, and neither a job nor a salary."""
+        line = self.line
+        words = line.low[event.first : event.after]
+        if words[-1:] != ("me",) or event.after == len(line) or line.end[event.after - 1]:
+            return False
+        if not OF_A_SEARCH.isdisjoint(line.low[event.after : event.after + 5]):
+            return True  # "Acme offered me an interview"
+        if not (self._is_by_somebody(event.first - 1) and self._is_a_person(event.first - 1)):
+            return False
+        ahead = range(event.after, min(event.after + 6, len(line)))
+        jobs = (self.roles | self.jobs) - {"seat"}
+        return not any(
+            line.low[at][:1].isdecimal() or any(form in jobs for form in line.forms[at])
+            for at in ahead
+            if line.clause[at] == line.clause[event.first]
+        )
+
+    def _is_a_person(self, subject: int) -> bool:
+        word = self.line.word(subject)
+        is_pronoun = self.subjects.get(word) == "subject" and word != "they"
+        return is_pronoun or any(one.after == subject + 1 for one in self.people.found)
 
     def _is_by_somebody(self, subject: int) -> bool:
         """`Ben accepted the offer`, `she took the job at Acme`: the word before is whoever did."""

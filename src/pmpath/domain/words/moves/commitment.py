@@ -9,6 +9,7 @@ from pmpath.domain.words.events.my_word import (
     said_i_will,
     told_whom,
 )
+from pmpath.domain.words.line import begins_a_plan
 from pmpath.domain.words.meeting_nouns import DATED, OF_A_SEARCH
 from pmpath.domain.words.moves.day_first import agreed_to, plan_of_the_day, time_to_find
 from pmpath.domain.words.moves.maker import MoveMaker
@@ -48,6 +49,7 @@ MAY = ("can", "may", "could")
 SAID = frozenset(["said", "says", "told", "agreed"])
 ASKED_ME = tuple((verb, "me", "to") for verb in ("asked", "asks", "wants", "needs"))
 PROMISED = ("promised", "owe")
+GETS = ("got", "get", "have", "has", "scored", "landed", "secured", "received", "won")
 PLANNED = (
     "planned", "scheduled", "booked", "agreed", "arranged", "set", "rebooked", "rescheduled",
     "rearranged", "confirmed", "penciled", "pencilled",
@@ -127,6 +129,8 @@ class _MoveReader(MoveMaker):
             # `send dale the sheet by friday i promised`
             due, at = self.agreed[-1], 0
         is_deed = self.line.word(at) == "to"  # "promised to call Ben"
+        if person is None and (found := self._for_somebody(at, due)):
+            return found
         start = person.after if person and person.first >= at - 1 and not is_deed else at
         return self._next(ME, person, start, due)
 
@@ -161,6 +165,8 @@ class _MoveReader(MoveMaker):
                 is_told = bool(person) or not self.told.planned or of_a_search
                 is_told = is_told or not MOVED.isdisjoint(line.low[noun : due.first])
                 start = next((at + 1 for at in same if line.low[at] == "to" and at < noun), same[0])
+                if of_a_search and line.low[start] in GETS:
+                    start += 1  # "got an interview at Acme on Friday"
                 if person and person.after <= noun:
                     # "told Lena the meeting was moved to Friday"
                     start = max(start, person.after)
@@ -216,6 +222,9 @@ class _MoveReader(MoveMaker):
                 or (self.people.found[0] if len(self.people.found) == 1 else None)
             )
             start = first if line.low[verb] in PLANNED else verb + (line.low[verb] in MAY)
+            if line.low[verb] in PLANNED and begins_a_plan(line, first, verb):
+                # "and booked another one for Thursday"
+                start = verb + 1 + (self.line.word(verb + 1) == "up")
             # "agreed with Lena to meet monday" is about meeting.
             to = next((at for at in range(start, due.first) if line.low[at] == "to"), None)
             planned = line.low[verb] in PLANNED and to is not None

@@ -8,7 +8,7 @@ from pmpath.domain.entry import ME, Next
 from pmpath.domain.next_move import DAYS_UNLESS_SAID
 from pmpath.domain.when.calendar import day_after
 from pmpath.domain.words.days.day_context import YES
-from pmpath.domain.words.meeting_nouns import DATED
+from pmpath.domain.words.meeting_nouns import DATED, TOGETHER
 from pmpath.domain.words.moves.meant import without_edges
 from pmpath.domain.words.people.answer_heard import offers_a_day
 from pmpath.domain.words.people.offered_time import is_time_offered
@@ -64,18 +64,26 @@ def plan_of_the_day(
 def agreed_to(line: Line, people: PeopleReader, agreed: Sequence[Found[date]]) -> Next | None:
     """`Anna said yes, thursday 4pm`: what one asked for has its day."""
     due = next(iter(agreed), None)
-    if due is None or due.value is None or len(people.found) != 1:
+    if due is None or due.value is None or not people.found:
         return None
     person = people.found[0]
     places = range(person.after, due.first)
     words = line.low[person.after : due.after]
-    # "call with Ulrike 30 min, next one 17 Feb"
-    is_next = words[:-1] and line.low[max(due.first - 2, 0) : due.first] == ("next", "one")
+    is_next = _is_of_the_next(line, person.after, due.first)
     is_offered = offers_a_day(words) or is_time_offered(_from_the_verb(words))
-    if YES.isdisjoint(line.low[: due.first]) and not (is_next or is_offered):
+    is_alone = len(people.found) == 1
+    is_agreed = is_offered or not YES.isdisjoint(line.low[: due.first])
+    if not (is_next or (is_alone and is_agreed)):
         return None
     noun = next((line.raw[at] for at in places if line.low[at] in DATED), "the meeting")
     return Next(ME, person.person, noun, due.value)
+
+
+def _is_of_the_next(line: Line, first: int, end: int) -> bool:
+    """`call with Ulrike 30 min, next one 17 Feb`, `coffee with Ana, next meeting is on Friday`."""
+    ahead = [low for low in line.low[first:end] if low not in ("is", "will", "be", "on", "")]
+    is_next = ahead[-2:-1] in (["next"], ["another"], ["second"])
+    return is_next and (ahead[-1] == "one" or ahead[-1] in TOGETHER)
 
 
 def time_to_find(line: Line, people: PeopleReader, today: date) -> Next | None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.entry import THEM, Next
+from pmpath.domain.entry import ME, THEM, Next
 from pmpath.domain.next_move import DAYS_UNLESS_SAID
+from pmpath.domain.record import changed
 from pmpath.domain.when.calendar import day_after
+from pmpath.domain.words.events.my_word import GIVEN
 from pmpath.domain.words.found import TOLD
+from pmpath.domain.words.meeting_nouns import TOGETHER
 from pmpath.domain.words.moves.meant import MOVED, days_ahead, what_is_meant
 from pmpath.domain.words.moves.their_move import is_done_for_me
 
@@ -20,6 +23,10 @@ if TYPE_CHECKING:
     from pmpath.domain.words.times import Times
 
 TONIGHT = "tonight"
+# Behind whoever is promised something, what it is begins with one of these.
+BEFORE_A_THING = frozenset([
+    "a", "an", "the", "my", "our", "some", "to", "one", "two", "three", "four", "five", "another",
+])  # fmt: skip
 
 
 class MoveMaker:
@@ -92,6 +99,22 @@ class MoveMaker:
         what = what or ("an answer" if who == THEM else "what was agreed")
         day = (due.value if due else None) or day_after(self.today, DAYS_UNLESS_SAID)
         return Next(who, person.person if person else "", what, day)
+
+    def _for_somebody(self, at: int, due: Found[date] | None) -> Next | None:
+        """`promised my manager a summary`: a summary for my manager, who has no name here."""
+        line = self.line
+        at += line.word(at) == "to"
+        near = (one for one in self.people.unnamed if at <= one.first <= at + 1)
+        one = next(near, None)
+        if one is None or line.end[one.after - 1] or line.word(one.after) not in BEFORE_A_THING:
+            return None
+        move = self._next(ME, None, one.after, due)
+        whom = line.text(at, one.after)
+        if line.low[one.after] != "to":
+            joins = "with" if move.what.casefold() in TOGETHER else "for"
+        else:
+            joins = "to" if line.word(one.after + 1) in GIVEN else ""
+        return changed(move, what=f"{move.what} {joins} {whom}") if joins else move
 
     def _person_beside(self, first: int, due: Found[date]) -> Person | None:
         """Whoever stands before a day, or behind it: `lunch is on Friday with Ben`."""

@@ -26,6 +26,8 @@ THEY = ("she", "he", "they")
 # `she's going to send it`, `Ben's going to`.
 IS = ("'s", "'re")
 WILL = ("she'll", "he'll", "they'll")
+GIVING_A_WORD = frozenset(["promised", "promises", "agreed"])
+WILL_OR_WOULD = (*CONTRACTED, "will", "would")
 # What one person hands on to another.
 HANDS_ON = ("send", "share", "forward", "lend")
 # Behind "she" these tell of what is still to come.
@@ -199,8 +201,24 @@ def _start(line: Line, at: int, verb: int) -> int:
     begin = verb + (line.low[verb] in ("is", "are"))
     if line.low[begin : begin + 2] == ("going", "to"):
         return begin + 2
+    if line.low[verb] in GIVING_A_WORD:
+        return _behind_a_word(line, verb + 1)
     leads = line.low[at] not in CONTRACTED and line.low[verb] in ("will", "shall", "to", "gonna")
     return verb + leads
+
+
+def _behind_a_word(line: Line, at: int) -> int:
+    """Behind `promised to`, `agreed that she will`: what it is, and no word of the promise."""
+    if line.word(at) == "to":
+        return at + 1
+    if line.word(at) in CONTRACTED:
+        return at + 1
+    if line.word(at) not in ("that", *THEY):
+        return at
+    will = next(
+        (one for one in range(at, min(at + 4, len(line))) if line.low[one] in WILL_OR_WOULD), at
+    )
+    return will + 1
 
 
 def is_told_behind(line: Line, start: int) -> bool:

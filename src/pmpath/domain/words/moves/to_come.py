@@ -32,7 +32,8 @@ SOON = ("next_week", "next_month", "tomorrow", "soon")
 WHILES = frozenset(["next_week", "next_month", "next_quarter"])
 # `three things for next week`
 NOT_ITS_TIME = frozenset(["for", "of", "about", "until", "till", "by", "from", "to", "and", "on"])
-SAID_OF_IT = frozenset(["about", "for", "said"])
+# `coffee with Lena and hopefully another one on Friday`: the day is of the other.
+SAID_OF_IT = frozenset(["about", "for", "said", "another", "second"])
 
 
 def yet_to_come(told: Happened, line: Line) -> Happened:
@@ -115,9 +116,17 @@ def _is_ahead(event: Event, line: Line, times: Times) -> bool:
         return False
     ahead = (one for one in times.agreed if one.value and one.value > times.today)
     clause = line.clause[event.first]
-    return not SAID_OF_IT.intersection(line.low[event.after :]) and any(
-        event.first < one.first < len(line) and line.clause[one.first] == clause for one in ahead
+    return any(
+        event.first < one.first < len(line)
+        and line.clause[one.first] == clause
+        and SAID_OF_IT.isdisjoint(_between(line, event.after, one.first))
+        for one in ahead
     )
+
+
+def _between(line: Line, after: int, day: int) -> tuple[str, ...]:
+    """The words between a meeting and its day, without the `for` of `an interview for Thursday`."""
+    return line.low[after : day - (line.low[day - 1] == "for")]
 
 
 def _is_in_a_while(event: Event, line: Line, times: Times) -> bool:

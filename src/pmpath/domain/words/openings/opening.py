@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pmpath.domain.people import key_of
 from pmpath.domain.record import Frozen
-from pmpath.domain.words.application import CLOSED, seen_opening
+from pmpath.domain.words.application import CLOSED, SILENT, seen_opening
 from pmpath.domain.words.found import STAGE_EVENTS
 from pmpath.domain.words.openings.firms import FirmReader
 from pmpath.domain.words.openings.pieces import SIGN, PiecesReader
@@ -63,19 +63,39 @@ class OpeningReader:
             if not firm:
                 return ToldOpening("", "" if event.name == "declined" else stage)
             return self._opening(firm, role, stage)
+        if self._is_unanswered():
+            return self._opening(self._known() or self._of_seen(), "", "")
         seen = seen_opening(self.line, self.lexicon)
         return self._seen(*seen) if seen else self._without_an_event(told)
 
     def _seen(self, first: int, after: int, stage: str) -> ToldOpening:
         """`saw an opening at Firm`: heard of, and nothing sent yet."""
-        start = after - 1 if self.line.low[after - 1] in BEHIND_A_STAGE else after
-        firm, role = self._named(start, first, SEEN)
+        firm, role = self._named(self._behind_stage(after), first, SEEN)
         if stage == CLOSED:
             # Tickets and queues are closed as well: it takes a firm that is known or a name.
             is_name = firm != firm.lower() or key_of(firm) in self.firms
             firm = firm if firm and is_name else self._known()
             return self._opening(firm, role, stage) if firm else ToldOpening()
         return self._opening(firm, role, stage) if firm else ToldOpening("", stage)
+
+    def _is_unanswered(self) -> bool:
+        """`Firm ghosted me`, `never heard back from Firm`: of no stage, whatever else stands there.
+
+        What came at last is an answer: `Firm wrote back, I had heard nothing for weeks`.
+        """
+        hits = list(self.line.hits(self.lexicon.table("stage"), taken=True))
+        silent = {self.line.clause[first] for first, _, kind in hits if kind == SILENT}
+        answers = {
+            self.line.clause[first] for first, _, kind in hits if kind not in (SILENT, CLOSED)
+        }
+        return bool(silent) and answers <= silent
+
+    def _of_seen(self) -> str:
+        seen = seen_opening(self.line, self.lexicon)
+        return self._named(self._behind_stage(seen[1]), seen[0], SEEN)[0] if seen else ""
+
+    def _behind_stage(self, after: int) -> int:
+        return after - 1 if self.line.low[after - 1] in BEHIND_A_STAGE else after
 
     def _opening(self, firm: str, role: str, stage: str) -> ToldOpening:
         known = self.firms.get(key_of(firm), "") or self.firm_reader.by_first.get(key_of(firm), "")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pmpath.domain.words.people.people import PeopleReader
 
 SECTIONS = ("nobody", "function", "leader", "event", "role", "title", "cause", "gathering", "lead")
+TOOL = "tool"
 JOINS = ("and", "&", "+", "plus", "und", "et", "y")
 
 
@@ -34,10 +35,13 @@ def further_firms(line: Line, lexicon: Lexicon, people: PeopleReader, firm: str)
     length = len(words)
     starts = range(len(line) - length) if words else ()
     at = next((at + length for at in starts if line.low[at : at + length] == words), len(line))
-    may_be = _judge(line, lexicon, people)
+    may_be = _judge(line, lexicon, people, of_a_list=True)
     found: list[str] = []
     is_beside = True
     while at < len(line):
+        if line.raw[at][:1] == "(":
+            at += 1  # "Acme (PM) and Globex (APM)"
+            continue
         is_joined = line.low[at] in JOINS or line.raw[at] in JOINS
         listed = is_joined or line.end[at - 1] == "," or line.raw[at - 1] in (",", "/")
         is_led = line.word(at + is_joined) in ("to", "at")
@@ -50,13 +54,18 @@ def further_firms(line: Line, lexicon: Lexicon, people: PeopleReader, firm: str)
     return tuple(found)
 
 
-def _judge(line: Line, lexicon: Lexicon, people: PeopleReader) -> Callable[[int], bool]:
+def _judge(
+    line: Line, lexicon: Lexicon, people: PeopleReader, *, of_a_list: bool = False
+) -> Callable[[int], bool]:
+    """Whether a word may be a firm's name; in a list of firms one that makes a tool is one, too."""
     tables = [lexicon.table(section) for section in SECTIONS]
     named = {at for one in people.found for at in range(one.first, one.after)}
 
     def may_be(at: int) -> bool:
         low = line.low[at]
-        is_word = low in lexicon.names or any(low in table for table in tables)
+        kinds = [kind for table in tables if (kind := table.get(low)) is not None]
+        is_word = any(kind != TOOL or not of_a_list for kind in kinds)
+        is_word = is_word or (low in lexicon.names and not of_a_list)
         return line.is_capital(at) and not (line.taken[at] or at in named or is_word)
 
     return may_be

@@ -6,6 +6,8 @@ from pmpath.domain.language.lexicon import PLAIN
 from pmpath.domain.people import function_of, key_of, may_tell_answer
 from pmpath.domain.when.calendar import MONTH_NUMBERS, SHORT_WEEKDAYS
 from pmpath.domain.words.line import own_part
+from pmpath.domain.words.people.leads import JOINS
+from pmpath.domain.words.people.names import BEHIND_A_NAME
 from pmpath.domain.words.people.strangers import StrangerJudge
 
 TYPE_CHECKING = False
@@ -36,6 +38,14 @@ def is_told_me(line: Line, verb: int) -> bool:
     return told and line.word(verb + 1) in ("me", "us") and line.word(verb + 2) in SOMETHING
 
 
+APPLIED = frozenset(["applied", "application", "applications", "apply"])
+# Between the verb and the last of several firms, and behind it.
+OF_A_LIST = frozenset([
+    "", "to", "at", "with", "and", "&", "+", "as", "for", "pm", "po", "apm", "companies", "firms",
+    "company", "firm", "places", "startups", "employers", "roles", "openings", "jobs", "also",
+    "two", "three", "four", "five", "six", "several", "some", "both",
+])  # fmt: skip
+BEHIND_A_LIST = frozenset(["and", "&", "+", "as", "for", "today", "yesterday", "this", "last"])
 SEASONS = frozenset(["summer", "autumn", "winter", "spring", "dawn"])
 PRACTICE = frozenset(["mock", "practice", "practise"])
 
@@ -176,6 +186,22 @@ class NameJudge(StrangerJudge):
             and function_of(self.name_reader.known_as(at, after)) == "customer"
         )
 
+    def _is_applied_to(self, at: int, after: int) -> bool:
+        """`applied to Foo, Bar and Baz`: the last of several firms, though somebody is called so.
+
+        Not so of whoever does something there: `applied to Foo, Tom helped me`.
+        """
+        line, low = self.line, self.line.low
+        if not self.is_search or self.name_reader.known_as(at, after) or line.taken[at]:
+            return False
+        verb = next((one for one in range(at) if low[one] in APPLIED), at)
+        between = range(verb + 1, at)
+        is_listed = any(map(line.is_capital, between)) and all(
+            line.is_capital(one) or low[one] in OF_A_LIST or low[one].isdecimal() for one in between
+        )
+        goes_on = bool(line.end[after - 1]) or after == len(line) or line.taken[after]
+        return is_listed and (goes_on or low[after] in BEHIND_A_LIST)
+
     def _named_already(self) -> set[str]:
         return {key_of(one.person).split(" ")[0] for one in self.found}
 
@@ -201,16 +227,24 @@ class NameJudge(StrangerJudge):
         if self.line.low[at - 1 : at] in (("my",), ("our",), ("his",), ("her",)):
             return False
         if low in self.nobody or low in self.lead_reader.leads or self._means_something(low):
-            joins = low == "will" and lead == "and" and not function
-            return bool(kind) and lead in TO_SOMEBODY and not joins
+            is_verb = not function and self._is_a_verb_beside(at)
+            return bool(kind) and lead in TO_SOMEBODY and not is_verb
         if kind:
             is_verb = self.line.low[at - 1 : at] == ("to",)
             return (lead in TO_SOMEBODY and not is_verb) or bool(function and lead)
         is_led = lead in (*TO_SOMEBODY, "maybe") and lead != "and"
-        if self._is_of_a_thing(at):
-            # "offered Hanne my help with the shelters marketing"
+        if self._is_of_a_thing(at) or low.endswith("ed"):
+            # "offered Hanne my help with the shelters marketing", "with my manager, agreed on it"
             return False
         return bool(function) and function != "customer" and is_led and len(low) > 2
+
+    def _is_a_verb_beside(self, at: int) -> bool:
+        """`met Ana, will call her`, `met Ana and will send it`: a verb, and no second name."""
+        line, before = self.line, at - 1 - (self.line.low[at - 1] in JOINS)
+        if not any(one.after == before + 1 for one in self.found):
+            return False
+        ends = bool(line.end[at]) or at + 1 == len(line) or line.taken[at + 1]
+        return not (ends or line.low[at + 1] in BEHIND_A_NAME or line.low[at + 1] in JOINS)
 
     def _stands_alone(self, at: int) -> bool:
         """`a pm at figma, kofi, 30m`: a first name between two signs."""

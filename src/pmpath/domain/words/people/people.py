@@ -117,7 +117,7 @@ class PeopleReader(NameJudge):
             return None
         if self.name_reader.is_firm(at, after) or self._owns_people(after):
             return None
-        if self._is_a_customer_firm(at, after, lead, self.jobs):
+        if self._is_a_customer_firm(at, after, lead, self.jobs) or self._is_applied_to(at, after):
             return None
         beside, far = self.function_reader.beside(after)
         function = function or beside
@@ -191,7 +191,7 @@ class PeopleReader(NameJudge):
         starts = last + 1 == length or bool(line.end[last - length])
         if said == "manager" and self._is_of_another(last + 1 - length):
             return False
-        if self.is_search and line.word(last - length) == "of" and line.end[last] == ",":
+        if self.is_search and line.word(last - length) in ("of", "as") and line.end[last] == ",":
             return False  # "for the position of Associate PM, Catarina helped me"
         if starts and said in HIRING:
             return True
