@@ -110,7 +110,7 @@ details th:first-child { text-align: left; }
   .steps code { display: block; } }
 @page { size: A4; margin: 10mm 14mm; }
 @media print {
-  html { font-size: 8.3pt; line-height: 1.34; background: none; }
+  html { font-size: 8pt; line-height: 1.31; background: none; }
   body { padding: 0; max-width: none; }
   main { columns: 2; column-gap: 9mm; }
   .lede { column-span: all; margin: .7rem 0; }
