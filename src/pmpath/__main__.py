@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 INTERRUPTED = 130
+# Threads, pdb, cProfile: where one of these is loaded, somebody goes on behind the command.
+WAIT_FOR = frozenset(["threading", "bdb", "_lsprof"])
 # Until then `datetime` makes all of its classes in Python before it takes those written in C.
 SLIM_DATETIME = (3, 12)
 
@@ -54,10 +56,10 @@ def _may_leave_at_once() -> bool:
     """Whether nothing is left to do but to free memory, which the system does faster than Python.
 
     Everything else is Python's: output that cannot be written, threads, and whoever asked to be
-    called at the end, such as a debugger or a measurement of coverage.
+    called at the end, such as a measurement of coverage, or runs the program, such as a debugger.
     """
     at_the_end = getattr(atexit, "_ncallbacks", None)
-    if at_the_end is None or at_the_end() or "threading" in sys.modules:
+    if at_the_end is None or at_the_end() or not WAIT_FOR.isdisjoint(sys.modules):
         return False
     try:
         for stream in (sys.stdout, sys.stderr):

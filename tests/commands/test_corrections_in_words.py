@@ -59,6 +59,19 @@ def test_somebody_else_stands_in_the_place_of_the_one_it_was_not(
     assert entry_after(terminal, words) == (text, 20, "2027-01-11", [person])
 
 
+def test_a_first_name_of_two_people_changes_nothing_and_asks_for_the_whole(
+    terminal: Terminal,
+) -> None:
+    terminal.type("log", "lunch with Lena Vogt and Lena Krause")
+    before = terminal.log
+    terminal.type("amend", "not Lena but Tomas", code=2)
+    assert terminal.log == before
+    assert "pmpath amend not lena_vogt but NAME" in terminal.err
+    terminal.type("amend", "not", "lena_vogt", "but", "Tomas")
+    (entry,) = json.loads(terminal.type("history", "--json"))["data"]["entries"]
+    assert sorted(entry["people"]) == ["Lena Krause", "Tomas"]
+
+
 @pytest.mark.parametrize("words", ["not 20m", "Lena, not Tomas"])
 def test_what_says_nothing_new_changes_nothing_and_says_so(words: str, terminal: Terminal) -> None:
     terminal.type("log", *LINE.split())

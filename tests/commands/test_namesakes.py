@@ -19,17 +19,24 @@ def people(terminal: Terminal) -> set[str]:
     return {one["person"] for one in found}
 
 
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("Lena", "Lena 2"), ("Lena Vogt", "Lena Vogt 2"), ("Ana-Marie", "Ana-Marie 2"),
+        ("Jörg", "Jörg 2"), ("Conor O'Brien", "Conor Obrien 2"),
+    ],
+)  # fmt: skip
 def test_another_job_under_a_known_name_is_asked_about_with_the_command_for_two(
-    terminal: Terminal,
+    name: str, other: str, terminal: Terminal
 ) -> None:
     """The first of them was gone, and the coffee counted no longer."""
-    log(terminal, "coffee with Lena (PM), 30 min")
-    said = log(terminal, "talked to Lena from support, 10 min")
-    assert "Lena was PM so far." in said
+    log(terminal, f"coffee with {name} (PM), 30 min")
+    said = log(terminal, f"talked to {name} from support, 10 min")
+    assert f"{name} was PM so far." in said
     assert "counts as" not in said
     command = said[said.rindex("pmpath amend") :].splitlines()[0]
     terminal.type(*command.split()[1:])
-    assert people(terminal) == {"Lena (PM)", "Lena 2 (support)"}
+    assert people(terminal) == {f"{name} (PM)", f"{other} (support)"}
     session = Session({"PMPATH_HOME": str(terminal.home), "PMPATH_TODAY": terminal.today})
     assert [*session.journal().fulfilled.values()] == [("allies.coffee",)]
 

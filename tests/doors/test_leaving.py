@@ -63,6 +63,14 @@ def test_who_asked_to_be_called_at_the_end_or_still_works_is_waited_for(
     assert "left at once" not in done.stderr
 
 
+def test_a_profile_of_a_call_is_printed_behind_it(home: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "cProfile", "-m", "pmpath", "status"], env=environment(home),
+        text=True, capture_output=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert "function calls" in done.stdout
+
+
 def test_a_screen_that_does_not_arrive_is_no_success_and_an_entry_stays(home: Path) -> None:
     """Everything printed is flushed before the process ends, so a full disk is noticed."""
     if not FULL.exists():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pmpath.domain.errors import UsageError
 from pmpath.domain.language.vocabulary import EDGES
 from pmpath.domain.log.names.spelling import spellings_of
-from pmpath.domain.people import key_of, name_of, person_from
+from pmpath.domain.people import key_of, name_of, person_from, typed
 from pmpath.domain.record import Frozen, changed
 from pmpath.domain.when.duration_option import with_unit
 from pmpath.domain.words.reading import read
@@ -35,7 +35,7 @@ class Corrected(Frozen):
 def corrected(entry: Entry, words: str, today: date, known: Vocabulary) -> Corrected:
     """What `amend` is told in these words; they stay as they are where they correct nothing.
 
-    Raises UsageError where only the wrong length or day is said.
+    Raises UsageError where only the wrong length or day is said, or a name that two people have.
     """
     found = instead_in(words, known.lexicon)
     if found is not None and not found.right:
@@ -81,7 +81,12 @@ def _somebody_else(entry: Entry, found: Instead) -> Corrected | None:
     gone = [one for one in entry.people if key_of(wrong) in _keys(one)]
     if not gone and any(key_of(right) in _keys(one) for one in entry.people):
         return Corrected(entry, None, "")  # "Lena, not Tomas", where it is Lena already
-    if len(gone) != 1 or (not right[:1].isupper() and not right.startswith("@")):
+    if len(gone) > 1:
+        raise UsageError(
+            f"{len(gone)} people in this entry may be called {wrong}: {', '.join(gone)}.",
+            hint=f"Write the whole name: pmpath amend not {typed(gone[0])} but NAME",
+        )
+    if not gone or (not right[:1].isupper() and not right.startswith("@")):
         return None
     name = name_of(gone[0])
     for old in dict.fromkeys((name, name.split()[0])):
@@ -93,7 +98,8 @@ def _somebody_else(entry: Entry, found: Instead) -> Corrected | None:
 
 
 def _named(text: str) -> str:
-    words = text.split()
+    """The name in `with Tomas`, and in one word of a shell: `lena_vogt`."""
+    words = (text if "@" in text else text.replace("_", " ")).split()
     while len(words) > 1 and words[0].casefold() in WITH:
         words = words[1:]
     return " ".join(words)

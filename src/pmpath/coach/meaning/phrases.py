@@ -98,7 +98,7 @@ class Phrases:
         groups: Texts,
         refusals: str = "",
     ) -> None:
-        self._refusals = refusals
+        self._refusals = f"{BETWEEN}{refusals}{BETWEEN}"
         self._groups = groups
         self._names: dict[str, tuple[str, ...]] = {}
         self._by_word = words
@@ -137,7 +137,7 @@ class Phrases:
 
     def is_refused(self, phrase: str) -> bool:
         """Whether the phrase only speaks against something."""
-        return f"{BETWEEN}{phrase}{BETWEEN}" in f"{BETWEEN}{self._refusals}{BETWEEN}"
+        return f"{BETWEEN}{phrase}{BETWEEN}" in self._refusals
 
     def names_of(self, phrase: str) -> tuple[str, ...]:
         """What counts where the phrase stands: itself, or each group that it is in."""
