@@ -25,8 +25,8 @@ Call = Callable[[tuple[str, ...]], Outcome]
 
 
 def keep_everything() -> None:
-    """From now on, in this process, the shortest log is worth keeping a fold of."""
-    kept_seal.BEHIND_BYTES = 1
+    """From now on, in this process, the shortest log is worth keeping a fold of, and is long."""
+    kept_seal.BEHIND_BYTES = kept_seal.LONG_LOG = 1
 
 
 def keep_nothing() -> None:

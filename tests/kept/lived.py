@@ -92,6 +92,11 @@ class Lived:
     def log(self) -> Path:
         return self.home / "log.jsonl"
 
+    @property
+    def kept_names(self) -> list[str]:
+        """The names of what is kept there now."""
+        return [name for name in KEPT_NAMES if (self.home / name).exists()]
+
     def type(self, *words: str) -> int:
         """One call in this process; the exit code."""
         self.capsys.readouterr()

@@ -16,20 +16,19 @@ FEW, ALL = 10, 200 if LONG else 40
 STRETCHES, DAYS = 4, 5
 
 
-@pytest.fixture
-def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A log of some lines is worth keeping a fold of."""
-    monkeypatch.setattr(kept_seal, "BEHIND_BYTES", 200)
-
-
-@pytest.mark.usefixtures("small")
 @pytest.mark.parametrize(
     "seed", [*range(FEW), *(pytest.param(n, marks=pytest.mark.slow) for n in range(FEW, ALL))]
 )
 def test_every_screen_is_as_without(
-    seed: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    seed: int, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """After every kind of command, in a log with amendments, merges, old dates and torn tails."""
+    """After every kind of command, in a log with amendments, merges, old dates and torn tails.
+
+    A log of some lines is worth keeping a fold of, and every other one is a long log.
+    """
+    monkeypatch.setattr(kept_seal, "BEHIND_BYTES", 200)
+    if seed % 2:
+        monkeypatch.setattr(kept_seal, "LONG_LOG", 200)
     lived = Lived(tmp_path / "data", seed, capsys)
     for _ in range(STRETCHES):
         for _ in range(DAYS):

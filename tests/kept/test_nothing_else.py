@@ -13,7 +13,7 @@ from pmpath.cli.session import Session
 from pmpath.domain.errors import NotStored
 from pmpath.storage.disk.paths import KEPT_NAMES
 from pmpath.storage.kept import kept_seal
-from pmpath.storage.kept.sealed import write_sealed
+from pmpath.storage.kept.sealed import NONE_COVERED, write_sealed
 from pmpath.storage.roadmap.file import read_text
 from pmpath.storage.roadmap.kept_table import keep_table
 from tests.kept.lived import Lived
@@ -25,8 +25,9 @@ FIRST_WRITE = ("rest", "tomorrow", "away")
 def lived(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Lived:
-    """Two entries of days that are over, and all that is kept of them."""
+    """Two entries of days that are over, and all that is kept of them, as of a long log."""
     monkeypatch.setattr(kept_seal, "BEHIND_BYTES", 1)
+    monkeypatch.setattr(kept_seal, "LONG_LOG", 1)
     found = Lived(tmp_path / "data", 1, capsys)
     found.type("log", "coffee", "with", "Lena", "30m")
     found.today = found.today.replace(day=9)
@@ -104,7 +105,7 @@ def test_what_could_not_be_written_leaves_no_temporary_file(tmp_path: Path) -> N
     """A folder stands in the place: the error is the caller's, the half of it is gone."""
     (tmp_path / ".fold").mkdir()
     with pytest.raises(OSError, match="director"):
-        write_sealed(str(tmp_path / ".fold"), 0, b"values")
+        write_sealed(str(tmp_path / ".fold"), NONE_COVERED, b"values")
     assert [one.name for one in tmp_path.iterdir()] == [".fold"]
 
 

@@ -11,4 +11,4 @@ from pmpath.storage.log.append import append_act
 
 def append_one(folder: Folder, kind: str, day: date, now: datetime, fields: dict[str, Any]) -> str:
     """Append an act of one record; returns its id."""
-    return append_act(folder, now, [(kind, day, fields)])
+    return append_act(folder, now, [(kind, day, fields)])[0]

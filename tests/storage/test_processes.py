@@ -42,7 +42,7 @@ Locked.__init__.__defaults__ = (float(sys.argv[4]),)
 for number in range(int(sys.argv[2])):
     fields = {"text": f"{sys.argv[3]} {number} " + "x" * 3000, "minutes": 15}
     record = "action", date(2027, 1, 11), fields
-    print(append_act(Folder(sys.argv[1]), datetime.now(UTC), [record]))
+    print(append_act(Folder(sys.argv[1]), datetime.now(UTC), [record])[0])
 """
 # Of linux/prctl.h and linux/capability.h.
 PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, CAP_DAC_READ_SEARCH = 24, 1, 2

@@ -35,6 +35,7 @@ def _keep(session: Session) -> None:
         from pmpath.cli.keeping import keep_folds
 
         keep_folds(session)
+    _note_state(session)
 
 
 def _keep_little(session: Session) -> None:
@@ -45,6 +46,16 @@ def _keep_little(session: Session) -> None:
         from pmpath.cli.keeping import keep_folds
 
         keep_folds(session, is_brief=True)
+    _note_state(session)
+
+
+def _note_state(session: Session) -> None:
+    from pmpath.storage.kept.kept_seal import is_long
+
+    if is_long(session.folder):
+        from pmpath.storage.kept.checked import note_state
+
+        note_state(session.folder, session.writes.grown)
 
 
 def _quietly(keep: Callable[[], None]) -> None:

@@ -77,7 +77,7 @@ class _Keeper:
     def keep(self) -> None:
         """Keep it, where that saves enough; raises OSError and PmpathError."""
         kept = read_kept(self.place.path, self.place.maker)
-        lines = None if kept is None else lines_behind(self.session.folder.log, kept)
+        lines = None if kept is None else lines_behind(self.session.folder, kept)
         if kept is None or lines is None or kept.plain is None:
             self._keep_anew()
             return
@@ -90,7 +90,7 @@ class _Keeper:
             self._write(made)
 
     def _keep_anew(self) -> None:
-        lines = self._before_today(lines_behind(self.session.folder.log, NOTHING) or b"")
+        lines = self._before_today(lines_behind(self.session.folder, NOTHING) or b"")
         if len(lines) >= kept_seal.BEHIND_BYTES:
             # A log that is not folded is marked, so that it is not looked at in vain each time.
             mark = KeptFile(len(lines), crc32(lines), ReadBefore(), None)

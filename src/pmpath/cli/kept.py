@@ -111,7 +111,7 @@ def _look(session: Session, path: str, maker: str) -> tuple[KeptFile, bytes] | N
     if kept is None or kept.plain is None:
         return None
     try:
-        lines = lines_behind(session.folder.log, kept)
+        lines = lines_behind(session.folder, kept, is_read_whole=False)
     except OSError:
         return None
     return None if lines is None else (kept, lines)

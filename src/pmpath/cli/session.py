@@ -234,8 +234,8 @@ class Session:
         self.record_edits()
         with self.writes:
             records = self.writes.noting(chain([first], waiting))
-            made = append_act(self.folder, self.now, records, head, self.writes.seen)
-            return self.writes.noted(made)
+            made, grown = append_act(self.folder, self.now, records, head, self.writes.seen)
+            return self.writes.noted(made, grown)
 
     @property
     def has_written(self) -> bool:

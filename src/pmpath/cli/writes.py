@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from pmpath.storage.disk.reading import Seen
+    from pmpath.storage.log.append import Growth
     from pmpath.storage.log.encode import NewRecord
 
 # Records of these kinds change what older ones mean.
@@ -21,8 +22,9 @@ class Writes(Rephrasing):
 
     `are_done` says whether one went through, `reach_back` whether they may change what older
     records mean, `are_many` that they came in a stream, of which memory is to hold little. `acts`
-    are the ids of the records that began one, in the order of writing. `seen` is the log by which
-    the call decides: it writes to that alone, until its act is written. None: to any log.
+    are the ids of the records that began one, in the order of writing, and `grown` is how the log
+    grew by each. `seen` is the log by which the call decides: it writes to that alone, until its
+    act is written. None: to any log.
     """
 
     def __init__(self) -> None:
@@ -30,6 +32,7 @@ class Writes(Rephrasing):
         self.reach_back = False
         self.are_many = False
         self.acts: list[str] = []
+        self.grown: list[Growth | None] = []
         self.seen: Seen | None = None
 
     def note_records(self, *kinds: str) -> None:
@@ -42,9 +45,10 @@ class Writes(Rephrasing):
             self.note_records(one[0])
             yield one
 
-    def noted(self, key: str) -> str:
+    def noted(self, key: str, grown: Growth | None) -> str:
         """The id of a record that was appended just now; whatever is part of it names it."""
         self.acts.append(key)
+        self.grown.append(grown)
         return key
 
     def rephrased(self, error: BaseException) -> NotStored | None:

@@ -7,7 +7,7 @@ from datetime import date
 from pmpath.coach.plan.milestones import milestone_of
 from pmpath.domain.entry import Entry
 from pmpath.domain.record import Frozen
-from pmpath.reports.reported_entry import reported
+from pmpath.reports.reported_entry import words_for_report
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,5 +74,5 @@ def _count(found: Count, entries: dict[str, Entry], situation: Situation) -> Fac
 
 def _line(fact: Fact, entries: dict[str, Entry], situation: Situation) -> FactLine:
     entry = entries.get(fact.entry)
-    words = reported(entry, situation.vocabulary).told if entry is not None else ""
+    words = words_for_report(entry, situation.vocabulary) if entry is not None else ""
     return FactLine(fact.day, fact.name, words, fact.entry)

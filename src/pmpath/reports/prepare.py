@@ -13,7 +13,7 @@ from pmpath.domain.metric import Metric
 from pmpath.domain.people import function_of, handle, is_shell_safe, key_of, name_of
 from pmpath.domain.record import Frozen
 from pmpath.reports.never_said import never_said, not_to_say
-from pmpath.reports.reported_entry import reported
+from pmpath.reports.reported_entry import words_for_report
 from pmpath.reports.still_yours import newest_number
 
 WORRY, NUMBER, PERSON = "{worry}", "{number}", "{person}"
@@ -84,7 +84,7 @@ def prepare_report(situation: Situation, talk: Talk, person: str, number: str) -
         log_line=line,
         line_is_safe=all(is_shell_safe(word) for word in line.replace("+", "").split()),
         last_day=talks[-1].day if talks else None,
-        last_words=reported(talks[-1], situation.vocabulary).told if talks else "",
+        last_words=words_for_report(talks[-1], situation.vocabulary) if talks else "",
         worry=worry,
         number=newest_number(situation),
         yours=tuple(one for one in open_commitments.yours if _is_with(one, person)),

@@ -47,8 +47,8 @@ def _told(entry: Entry, vocabulary: Vocabulary) -> str:
     return told
 
 
-def reported(entry: Entry, vocabulary: Vocabulary) -> ReportedEntry:
-    """The entry for a report."""
+def words_for_report(entry: Entry, vocabulary: Vocabulary) -> str:
+    """The words of the entry as a report tells them, without its marks."""
     told = _told(entry, vocabulary)
     if entry.action or entry.settles:
         # `done` keeps the words of the step, which ask for what was then done. Loaded for those: it
@@ -56,6 +56,12 @@ def reported(entry: Entry, vocabulary: Vocabulary) -> ReportedEntry:
         from pmpath.reports.deeds import as_deed
 
         told = as_deed(told)
+    return told
+
+
+def reported(entry: Entry, vocabulary: Vocabulary) -> ReportedEntry:
+    """The entry for a report."""
+    told = words_for_report(entry, vocabulary)
     # Words without marks are one text: a report of ten years has them once.
     words = entry.text if told == entry.text else told
     return ReportedEntry(

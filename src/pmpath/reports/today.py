@@ -18,7 +18,7 @@ from pmpath.coach.today.stood import stood_before
 from pmpath.domain.entry import Entry
 from pmpath.domain.record import Frozen
 from pmpath.reports.numbers import pace
-from pmpath.reports.reported_entry import ReportedEntry, reported
+from pmpath.reports.reported_entry import ReportedEntry, reported, words_for_report
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ def _names_report(situation: Situation) -> bool:
 
 
 def _words(situation: Situation, entry: Entry) -> str:
-    return reported(entry, situation.vocabulary).told
+    return words_for_report(entry, situation.vocabulary)
 
 
 def _pace(situation: Situation) -> Standing | None:

@@ -18,7 +18,7 @@ from pmpath.reports.exported.facts import facts_of
 from pmpath.reports.exported.shelf import Shelf
 from pmpath.reports.never_said import never_said
 from pmpath.reports.period.hidden import Hidden
-from pmpath.reports.reported_entry import reported
+from pmpath.reports.reported_entry import words_for_report
 from pmpath.storage.log.encode import flat_fields, plan_fields
 
 TYPE_CHECKING = False
@@ -102,7 +102,7 @@ class Export:
         known = self.session.content.vocabulary()
 
         def tell(entries: Iterable[Entry]) -> EntryPages:
-            return EntryPages(changed(one, text=reported(one, known).told) for one in entries)
+            return EntryPages(changed(one, text=words_for_report(one, known)) for one in entries)
 
         return changed(
             facts, results=tell(facts.results), pieces=tell(facts.pieces),
@@ -119,7 +119,7 @@ class Export:
         known = self.session.content.vocabulary() if self.form.is_told else None
         for one in self._counted(reader.records(), DOING):
             if isinstance(one, Entry):
-                shown = one if known is None else changed(one, text=reported(one, known).told)
+                shown = one if known is None else changed(one, text=words_for_report(one, known))
                 yield discretion.entry(shown)
             elif not isinstance(one, Unread) and (other := discretion.other(_other(one))):
                 yield other

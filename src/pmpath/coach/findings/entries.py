@@ -43,22 +43,27 @@ def data_check(view: View) -> Iterator[Finding]:
 def _doubles(entries: Sequence[Entry]) -> set[str]:
     """The ids of entries that say what an earlier one says.
 
-    First by a number of their day and words: ten years are not to be held twice for a rare double.
+    First by a number of their day, words and people: ten years are not to be held twice for a rare
+    double.
     """
     once: set[int] = set()
     again: set[int] = set()
     for one in entries:
-        key = hash((one.day, one.text))
+        key = _number_of(one)
         (again if key in once else once).add(key)
     seen: set[tuple[object, ...]] = set()
     doubles = set()
     for one in entries:
-        if hash((one.day, one.text)) in again:
+        if _number_of(one) in again:
             told = _told_of(one)
             if told in seen:
                 doubles.add(one.id)
             seen.add(told)
     return doubles
+
+
+def _number_of(entry: Entry) -> int:
+    return hash((entry.day, entry.text, entry.people))
 
 
 def _told_of(entry: Entry) -> tuple[object, ...]:

@@ -19,7 +19,7 @@ from pmpath.domain.side_kinds import Offered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 ONE_DAY = timedelta(1)
 
@@ -60,6 +60,8 @@ class PlannedMinutes:
         # Days on which another plan may begin to hold, and the plan that holds from each on.
         self._turns = sorted({plan.day for plan in self.plans})
         self._holding = [self.plans[0], *map(self._made_last, self._turns)]
+        # Then no day counts for more than the cap, and the plan of a day need not be looked up.
+        self._is_cap_most = all(max(one.minutes) <= roadmap.daily_cap for one in self.plans)
         # Minutes of the days that were asked for; a report asks for each of ten years many times.
         self._minutes: dict[date, int] = {}
         # The days on which something was done, and the minutes up to each, once somebody asked.
@@ -109,7 +111,9 @@ class PlannedMinutes:
         """
         done, cap = self.journal.path_minutes.get(day, 0) - less, self.roadmap.daily_cap
         # The plan is looked up for the rare day above the cap alone: there are many days.
-        return done if done <= cap else min(done, max(cap, self._planned(day)))
+        if done <= cap or self._is_cap_most:
+            return min(done, cap)
+        return min(done, max(cap, self._planned(day)))
 
     def tally(self, period: Period, today: date) -> Tally:
         """The period's minutes against all that it planned, and its days as far as they are over.
@@ -142,13 +146,18 @@ class PlannedMinutes:
     def _done_through(self, day: date) -> int:
         """The minutes of all days up to this one, as they count."""
         if self._totals is None:
-            done, cap = self.journal.path_minutes, self.roadmap.daily_cap
-            days = sorted(done)
-            # As `minutes_done` has it, which few days have to be asked for.
-            counted = (done[one] if done[one] <= cap else self.minutes_done(one) for one in days)
-            self._totals = days, list(accumulate(counted, initial=0))
+            days = sorted(self.journal.path_minutes)
+            self._totals = days, list(accumulate(self._counted(days), initial=0))
         days, totals = self._totals
         return totals[bisect_right(days, day)]
+
+    def _counted(self, days: list[date]) -> Iterable[int]:
+        """The minutes of days on which something was done, each as `minutes_done` has it."""
+        done, cap = self.journal.path_minutes, self.roadmap.daily_cap
+        if self._is_cap_most:
+            return map(min, map(done.__getitem__, days), repeat(cap))
+        # Few days have to be asked for.
+        return (done[one] if done[one] <= cap else self.minutes_done(one) for one in days)
 
     def since_start(self, today: date) -> Period:
         """The days from the start of the line through today."""

@@ -8,7 +8,7 @@ hours of the next one. What has no track, and the plan's own reviews, are not ju
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from pmpath.coach.contacts.step_role import role_is_over
 from pmpath.coach.outlook.plan_done import in_plan
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pmpath.domain.roadmap.roadmap import Milestone
+
+ONE_DAY = timedelta(1)
 
 
 class NoProgress(Frozen):
@@ -82,7 +84,7 @@ def _lost(situation: Situation, track: str, first: date) -> dict[date, int]:
         return {}
     own = [one for one in in_plan(situation) if one.track == track]
     days = {day: minutes for day, minutes in situation.journal.observed.track_minutes[track].items()
-            if day <= situation.today}  # fmt: skip
+            if first <= day <= situation.today}  # fmt: skip
     if track == STEP_ROLE_TRACK:
         return _role_lost(situation, own, days, first)
     return _beyond(situation, own, days, _Since(track, first))
@@ -120,8 +122,9 @@ def _beyond(
 ) -> dict[date, int]:
     """By day, the minutes of one track beyond the hours of its next milestone, which stays open.
 
-    What was done up to the day on which the last one was reached led to it. A track without an open
-    milestone has none that could move; but all is beyond where the track is not in the plan.
+    `worked` are the minutes of the days that are asked for. What was done up to the day on which
+    the last one was reached led to it. A track without an open milestone has none that could move;
+    but all is beyond where the track is not in the plan.
     """
     target, today = situation.roadmap.target, situation.today
     done = situation.journal.milestones_done
@@ -132,9 +135,8 @@ def _beyond(
     since = max(reached.values(), default=None)
     is_absent = asked.track in situation.roadmap.absent_tracks
     found: dict[date, int] = {}
-    first, led_to = max(asked.first, target.start), since or date.min
-    spent = sum(minutes for day, minutes in worked.items()
-                if target.start <= day < first and day > led_to)  # fmt: skip
+    first, led_to = max(asked.first, target.start), max(since or date.min, target.start - ONE_DAY)
+    spent = situation.journal.observed.progress_since(asked.track, led_to, first - ONE_DAY)
     for day in sorted(one for one in worked if one >= first):
         counts = since is None or day > since
         if still_open or is_absent:

@@ -11,7 +11,7 @@ from pmpath.domain.log.acts import AMEND, CANCEL, REREAD, RETRACT
 from pmpath.domain.log.reversal import plan_when_made
 from pmpath.domain.record import fields_of
 from pmpath.render.page.text import clip, day_beside, duration, long_day, pluralize
-from pmpath.reports.reported_entry import reported
+from pmpath.reports.reported_entry import words_for_report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,7 +98,7 @@ class Teller:
             if parts[0] is act and len(parts) > 1:
                 return f"the import of {pluralize(len(parts), 'entry', 'entries')}"
         if isinstance(found, Entry):
-            words = reported(found, self.vocabulary).told
+            words = words_for_report(found, self.vocabulary)
             return f"{clip(words, WORDS)}, {duration(found.minutes)}{self._on(found.day)}"
         if isinstance(found, Plan):
             return self._plan(act, found)

@@ -8,7 +8,7 @@ from pmpath.coach.gathered.books import BookRead, Books, books
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.reading import ReadingList
 from pmpath.domain.record import Frozen, changed
-from pmpath.reports.reported_entry import reported
+from pmpath.reports.reported_entry import words_for_report
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,6 +41,6 @@ def books_report(situation: Situation, reading: ReadingList) -> BooksReport:
     """Everything read. The journal must have kept all entries whole."""
     found = books(
         situation.journal, reading,
-        lambda entry: reported(entry, situation.vocabulary).told, situation.today,
+        lambda entry: words_for_report(entry, situation.vocabulary), situation.today,
     )  # fmt: skip
     return BooksReport(situation.today, found)

@@ -13,7 +13,7 @@ from pmpath.domain.entry import ASK
 from pmpath.domain.log.firsts import USED
 from pmpath.domain.record import Frozen, changed
 from pmpath.reports.period.hidden import SOME_WORK, names_pay
-from pmpath.reports.reported_entry import reported
+from pmpath.reports.reported_entry import words_for_report
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ def _labels(situation: Situation, people: Sequence[str]) -> tuple[str, ...]:
 
 
 def _told(situation: Situation, entry: Entry) -> str:
-    return reported(entry, situation.vocabulary).told
+    return words_for_report(entry, situation.vocabulary)
 
 
 def _story(situation: Situation, story: Story) -> StoryFacts:

@@ -22,7 +22,7 @@ from pmpath.domain.record import Frozen, changed
 from pmpath.reports.period.hidden import SOME_WORK, Hidden, names_pay
 from pmpath.reports.period.people_met import known_before
 from pmpath.reports.period.quotes import heard_in
-from pmpath.reports.reported_entry import reported
+from pmpath.reports.reported_entry import words_for_report
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -132,10 +132,11 @@ def _everything(
     reached: tuple[DatedMilestone, ...],
 ) -> Iterator[Happening]:
     """One after another, so that ten years are never all in memory."""
-    back = _return(situation, period, entries)
+    back, known = _return(situation, period, entries), known_before(situation)
     for entry in entries:
         if entry.is_path_action:
-            yield _of(situation, entry, back if back and back.entry_id == entry.id else None)
+            is_back = back is not None and back.entry_id == entry.id
+            yield _of(situation, entry, known, back if is_back else None)
     for one in reached:
         yield Happening(MILESTONE, one.done or period.last, one.title, key=one.id)
     for entry in entries:
@@ -159,8 +160,10 @@ def _weight(one: Happening) -> int:
     return one.minutes if one.kind == DONE else 0
 
 
-def _of(situation: Situation, entry: Entry, back: Happening | None) -> Happening:
-    """The entry as the best that it was."""
+def _of(
+    situation: Situation, entry: Entry, known: frozenset[str], back: Happening | None
+) -> Happening:
+    """The entry as the best that it was; `known` are the leaders who knew before the log began."""
     actions = _actions(situation, entry)
     firsts = situation.journal.observed.firsts.of(order_of(entry))
     kind = _kind(situation, entry, actions)
@@ -170,7 +173,7 @@ def _of(situation: Situation, entry: Entry, back: Happening | None) -> Happening
     if not is_result(situation.journal, entry):
         number = None
     # Where a leader knew before the log began, nobody told later is the first.
-    without = (BASELINE, OFFER, RESULT, *((LEADER_TOLD,) if known_before(situation) else ()))
+    without = (BASELINE, OFFER, RESULT, *((LEADER_TOLD,) if known else ()))
     first = next((one for one in firsts if one not in without), "")
     if kind == RESULT and entry == first_result(situation.journal):
         first = RESULT
@@ -183,14 +186,14 @@ def _of(situation: Situation, entry: Entry, back: Happening | None) -> Happening
     if back is not None and RANKS[kind] > RANKS[RETURN]:
         kind = RETURN
     # What was better than a return says so as well.
-    new = _new_people(situation, entry)
+    new = _new_people(situation, entry, known)
     if new and kind == DONE:
         kind = MET
     asker, asked, wish = _asker(situation, entry) if number is not None else ("", None, "")
     return Happening(
         kind,
         entry.day,
-        what=reported(entry, situation.vocabulary).told,
+        what=words_for_report(entry, situation.vocabulary),
         first=first,
         track=entry.track,
         action=next(iter(actions), ""),
@@ -256,11 +259,11 @@ def _labels(situation: Situation, entry: Entry) -> tuple[str, ...]:
     return tuple(known_label(situation.journal, one) for one in entry.people)
 
 
-def _new_people(situation: Situation, entry: Entry) -> tuple[str, ...]:
+def _new_people(situation: Situation, entry: Entry, known: frozenset[str]) -> tuple[str, ...]:
     """Those who were met for the first time on the day of the entry."""
     if entry.half == ASK:
         return ()
-    contacts, known = situation.journal.contacts, known_before(situation)
+    contacts = situation.journal.contacts
     return tuple(
         known_label(situation.journal, one)
         for one in entry.people

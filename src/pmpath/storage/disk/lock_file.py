@@ -175,8 +175,13 @@ def this_process() -> Owner:
         processes = os.readlink(PROCESSES)
     process = str(os.getpid())
     return Owner(
-        name, _text(MACHINE), _text(BOOT), processes, process, _state_and_start(process)[1]
+        name, _text(MACHINE), this_boot(), processes, process, _state_and_start(process)[1]
     )
+
+
+def this_boot() -> str:
+    """What tells the time since this machine was started from any other; "" where none can."""
+    return _text(BOOT)
 
 
 def _content_of(owner: Owner) -> bytes:

@@ -20,7 +20,7 @@ ANSWERS_NAME = "init.draft.toml"
 # What we make is for its owner alone.
 PRIVATE, PRIVATE_FOLDER = 0o600, 0o700
 # What is kept to save time, and made anew whenever it is missing.
-KEPT_NAMES = (".fold", ".prompt", ".latest", ".plan")
+KEPT_NAMES = (".fold", ".prompt", ".latest", ".plan", ".checked")
 # What pmpath itself puts into the folder; any other file is the person's and none of our business.
 OWN_NAMES = (
     ROADMAP_NAME, SCHEMA_NAME, LOG_NAME, ".gitattributes", ".gitignore", ".lock",
@@ -90,6 +90,11 @@ class Folder(Frozen):
     def plan(self) -> str:
         """The parsed roadmap; made anew whenever it is missing."""
         return os.path.join(self.path, ".plan")
+
+    @property
+    def checked(self) -> str:
+        """The state in which every byte of a long log was looked at; the same of it."""
+        return os.path.join(self.path, ".checked")
 
     @property
     def choices(self) -> str:

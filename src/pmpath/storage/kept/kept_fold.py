@@ -15,16 +15,18 @@ from pmpath import __version__
 from pmpath.domain.errors import NotStored
 from pmpath.domain.record import Frozen
 from pmpath.storage.disk.paths import content_folder
+from pmpath.storage.kept import kept_seal
 from pmpath.storage.kept.continued import ReadBefore
-from pmpath.storage.kept.sealed import read_sealed, write_sealed
+from pmpath.storage.kept.sealed import checksum, read_sealed, write_sealed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from pmpath.storage.disk.paths import Folder
+
 # Readable by every Python that pmpath runs on.
 MARSHAL_VERSION = 4
-PIECE = 1 << 18
 # What a fold is made by: these rooms of the program, and the content.
 ROOMS = ("domain", "coach", os.path.join("storage", "log"), os.path.join("storage", "kept"))
 ABOVE_THIS_ROOM = 3
@@ -48,29 +50,32 @@ def read_kept(path: str, made_by: str) -> KeptFile | None:
     found = read_sealed(path)
     if found is None:
         return None
-    maker, check, read, plain = marshal.loads(found[1])
-    return KeptFile(found[0], check, ReadBefore(*read), plain) if maker == made_by else None
+    maker, read, plain = marshal.loads(found[1])
+    return KeptFile(*found[0], ReadBefore(*read), plain) if maker == made_by else None
 
 
 def write_kept(path: str, made_by: str, kept: KeptFile) -> None:
     """Keep it under this path; raises OSError."""
     read: tuple[object, ...] = tuple(kept.read)  # type: ignore[arg-type]
-    values: Any = (made_by, kept.check, read, kept.plain)
-    write_sealed(path, kept.covered, marshal.dumps(values, MARSHAL_VERSION))
+    values: Any = (made_by, read, kept.plain)
+    write_sealed(path, (kept.covered, kept.check), marshal.dumps(values, MARSHAL_VERSION))
 
 
-def lines_behind(log: str, kept: KeptFile) -> bytes | None:
+def lines_behind(folder: Folder, kept: KeptFile, *, is_read_whole: bool = True) -> bytes | None:
     """The bytes of the log behind those that are covered; None where these are not the same.
 
-    Raises OSError.
+    Every byte is looked at, unless it need not be `is_read_whole`: of a long log the system is then
+    believed that nothing changed since that was done last. Raises OSError.
     """
-    with open(log, "rb", buffering=0) as file:
-        left, check = kept.covered, 0
-        buffer = memoryview(bytearray(PIECE))
-        while left and (size := file.readinto(buffer[: min(left, PIECE)])):
-            check = crc32(buffer[:size], check)
-            left -= size
-        return None if left or check != kept.check else file.read()
+    covered = (kept.covered, kept.check)
+    with open(folder.log, "rb", buffering=0) as file:
+        if not is_read_whole and kept.covered >= kept_seal.LONG_LOG:
+            from pmpath.storage.kept.checked import lines_unless_changed
+
+            lines = lines_unless_changed(folder, file, covered)
+            if lines is not None:
+                return lines
+        return file.read() if checksum(file, kept.covered) == kept.check else None
 
 
 def made_by(*more: str) -> str:

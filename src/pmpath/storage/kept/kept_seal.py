@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 BEHIND_BYTES = 16_384
 # So many at once are folded by `log`, which may not keep anybody waiting.
 MOST_AT_ONCE = 65_536
+# A log of so many bytes has some 70,000 entries: looking at each of them is felt from here on.
+LONG_LOG = 1 << 24
 
 
 def is_behind(folder: Folder, most: int | None = None, today: str = "") -> bool:
@@ -23,11 +25,16 @@ def is_behind(folder: Folder, most: int | None = None, today: str = "") -> bool:
     With `today`, much of what was written before that day, as the log spells it. Raises OSError.
     """
     size = os.stat(folder.log).st_size
-    covered = covered_at(folder.fold) if size >= BEHIND_BYTES else size
+    covered = covered_at(folder.fold)[0] if size >= BEHIND_BYTES else size
     behind = size - covered
     if behind < BEHIND_BYTES or (most is not None and behind > most):
         return False
     return not today or not _names(folder.log, covered, today)
+
+
+def is_long(folder: Folder) -> bool:
+    """Whether looking at every byte of the log takes a time that is felt. Raises OSError."""
+    return os.stat(folder.log).st_size >= LONG_LOG
 
 
 def _names(log: str, start: int, day: str) -> bool:

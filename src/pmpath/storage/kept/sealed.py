@@ -1,8 +1,8 @@
 """Files that are made anew whenever they are missing: whole, private, and seen to be damaged.
 
-The first line says what stands in the file, how far it goes, and the checksum of the rest. Marshal
-is no code that runs, but reads damaged bytes badly: none are handed to it but those that were
-written.
+The first line says what stands in the file, of which bytes of the log it was made, and the checksum
+of the rest. Marshal is no code that runs, but reads damaged bytes badly: none are handed to it but
+those that were written.
 """
 
 from __future__ import annotations
@@ -11,8 +11,18 @@ import os
 import stat
 from binascii import crc32
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from io import FileIO
+    from typing import TypeAlias
+
+    # The first bytes of a log: how many they are, and their checksum.
+    Covered: TypeAlias = tuple[int, int]
+
+NONE_COVERED = (0, 0)
+PIECE = 1 << 18
 # Another number where the kept values change their shape without a change of the program.
-MAGIC = b"pmpath kept 2 "
+MAGIC = b"pmpath kept 3 "
 LONGEST_HEAD = 64
 PRIVATE = 0o600
 # A pipe opens at once, and a link in the place of a temporary file is not written through.
@@ -20,19 +30,21 @@ NOT_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 NO_LINK = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
-def head_of(covered: int, body: bytes) -> bytes:
-    """The first line: how many bytes of another file the body covers, and the body's checksum."""
-    return MAGIC + f"{covered} {crc32(body):08x}\n".encode()
+def head_of(covered: Covered, body: bytes) -> bytes:
+    """The first line: which bytes of the log the body covers, and the body's checksum."""
+    return MAGIC + f"{covered[0]} {covered[1]} {crc32(body):08x}\n".encode()
 
 
-def covered_by(content: bytes) -> int:
-    """How many bytes are covered, as the first line says; 0 for anything that is no such line."""
-    number = content.removeprefix(MAGIC).partition(b" ")[0] if content.startswith(MAGIC) else b""
-    return int(number) if number.isdigit() else 0
+def covered_by(content: bytes) -> Covered:
+    """What is covered, as the first line says; nothing for anything that is no such line."""
+    size, check, *_ = *content.removeprefix(MAGIC).split(b" "), b"", b""
+    if not content.startswith(MAGIC) or not (size.isdigit() and check.isdigit()):
+        return NONE_COVERED
+    return int(size), int(check)
 
 
-def read_sealed(path: str) -> tuple[int, bytes] | None:
-    """How many bytes are covered, and the body; None where it is not as it was written."""
+def read_sealed(path: str) -> tuple[Covered, bytes] | None:
+    """What is covered, and the body; None where it is not as it was written."""
     try:
         content = _content(path)
     except OSError:
@@ -41,12 +53,12 @@ def read_sealed(path: str) -> tuple[int, bytes] | None:
     return (covered, body) if content.startswith(head_of(covered, body)) else None
 
 
-def covered_at(path: str) -> int:
-    """How many bytes the first line of the file says are covered, without a look at the rest."""
+def covered_at(path: str) -> Covered:
+    """What the first line of the file says is covered, without a look at the rest."""
     try:
         return covered_by(_content(path, LONGEST_HEAD))
     except OSError:
-        return 0
+        return NONE_COVERED
 
 
 def _content(path: str, most: int = -1) -> bytes:
@@ -61,7 +73,16 @@ def _content(path: str, most: int = -1) -> bytes:
         return file.read(most)
 
 
-def write_sealed(path: str, covered: int, body: bytes) -> None:
+def checksum(file: FileIO, size: int, check: int = 0) -> int:
+    """The checksum of the next bytes of a file, so many, going on from one; -1 where it ends."""
+    buffer = memoryview(bytearray(PIECE))
+    while size and (read := file.readinto(buffer[: min(size, PIECE)])):
+        check = crc32(buffer[:read], check)
+        size -= read
+    return -1 if size else check
+
+
+def write_sealed(path: str, covered: Covered, body: bytes) -> None:
     """Put the file there; raises OSError.
 
     Nothing is flushed, and nobody is kept from writing the same at this moment: what comes of that

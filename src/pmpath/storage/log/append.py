@@ -32,9 +32,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date, datetime
+    from typing import TypeAlias
 
     from pmpath.storage.disk.reading import Seen
     from pmpath.storage.log.encode import Fields, NewRecord
+
+    # The state of a log before something was appended, and after it.
+    Growth: TypeAlias = tuple[os.stat_result, os.stat_result]
 
 # The key of a record that one command wrote together with another, which it names.
 PART_OF = "part_of"
@@ -52,12 +56,13 @@ DELETE = "\x7f"
 def append_act(
     folder: Folder, now: datetime, several: Iterable[NewRecord], head: str = "",
     seen: Seen | None = None,
-) -> str:  # fmt: skip
+) -> tuple[str, Growth | None]:  # fmt: skip
     """Append the records of one act, in one piece: all of them are kept, or none.
 
     They are part of the first, or of a `head` that stands in the log already; its id is returned,
-    only after all of it is safely on the disk. The instant of each is after that of every record in
-    the log, whatever `now` is; an entry looks at the latest ones alone.
+    only after all of it is safely on the disk, and how the log has grown by it (None where somebody
+    else wrote at the same moment). The instant of each is after that of every record in the log,
+    whatever `now` is; an entry looks at the latest ones alone.
 
     Raises NotStored when the system refuses, LogChanged when the log is not the one that was
     `seen`, NotFound when there is no roadmap yet, NotValid when the log was written by a newer
@@ -74,8 +79,7 @@ def append_act(
 
         raise nothing_set_up(folder)
     with Locked(folder), raises_not_stored(folder.log):
-        _append_durably(folder, records, now, seen)
-    return head
+        return head, _append_durably(folder, records, now, seen)
 
 
 class _Records:
@@ -164,7 +168,9 @@ def too_long() -> UsageError:
     )
 
 
-def _append_durably(folder: Folder, records: _Records, now: datetime, seen: Seen | None) -> None:
+def _append_durably(
+    folder: Folder, records: _Records, now: datetime, seen: Seen | None
+) -> Growth | None:
     """Write until the file at the path is the one written to: a sync client may swap it."""
     for _ in range(SWAPS_FOLLOWED):
         with needs("appending to a file", folder.log):
@@ -178,12 +184,13 @@ def _append_durably(folder: Folder, records: _Records, now: datetime, seen: Seen
             latest = latest_in(descriptor, size)
             lines = _lines_of(records, latest, now)
             end = _write_at_end(descriptor, lines, folder.log)
+            grown = os.fstat(descriptor)
         finally:
             close_quietly(descriptor)
         if _still_stands(folder.log, written, lines):
             if seen is not None:
                 seen.size = end
-            return
+            return (written, grown) if grown.st_size == end else None
     raise NotStored(
         "Another program keeps replacing the log.",
         place=folder.log,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import marshal
 
 from pmpath.domain.plain.codec import Codec
-from pmpath.storage.kept.sealed import read_sealed, write_sealed
+from pmpath.storage.kept.sealed import NONE_COVERED, read_sealed, write_sealed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,4 +39,4 @@ def keep_table(folder: Folder, text: str, table: dict[str, Any]) -> None:
     except TypeError:
         # A kind of value that no roadmap needs.
         return
-    write_sealed(folder.plan, 0, marshal.dumps((text, plain), MARSHAL_VERSION))
+    write_sealed(folder.plan, NONE_COVERED, marshal.dumps((text, plain), MARSHAL_VERSION))
