@@ -5,8 +5,8 @@
 Each build is a Python in whose environment a wheel of pmpath is installed; the last log is made for
 the first of them alone. All builds, and Taskwarrior, todo.txt and hledger where they are installed,
 are measured in turn in one run: user and system time of whole processes, medians. Where valgrind is
-there, instructions stand beside the times. Nothing is asserted. With --page and --picture the table
-and the picture are written.
+there, instructions stand beside the times. Nothing is asserted. With --page and --picture the
+tables and the picture are written.
 """
 
 from __future__ import annotations
@@ -14,24 +14,26 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import run as logs
+from neighbors import clean, neighbors
 
 SIZES = (0, 3_650, 36_500, 365_000)
 LONGEST = SIZES[-1]
 BEGIN, END = "<!-- measured -->", "<!-- end -->"
 READING = {"status": ["status"], "bare pmpath": [], "history": ["history"], "report": ["report"]}
-# On a copy of the data, since they change it: on the screen of a day an entry that was logged since
-# the last step is held against the step that stood.
-WRITING = {
+# On a copy of the data to which an entry of the day was added: `log` adds more, and the screen of a
+# day holds what was logged since the last step against the step that stood.
+ON_A_COPY = {
     "bare pmpath, after log": [],
     "log, words": ["log", "had coffee with Lena about pricing"],
     "log, options": ["log", "coffee", "--with", "Lena (PM)"],
@@ -43,7 +45,14 @@ ASKED = {
     ("bare pmpath", 3_650): (6.5, 5.0), ("bare pmpath", 36_500): (8.0, 5.0),
     ("history", 36_500): (6.0, 4.0), ("report", 3_650): (8.0, 7.0), ("report", 36_500): (10.0, 7.0),
 }  # fmt: skip
+GROWTH, MEMORY = (1.5, 1.1), (32, 24)
+FLAT = (3_650, LONGEST)
 Row = tuple[str, int]
+# The lines of the picture, and their colors.
+DRAWN = {
+    "status": "#1b6", "bare pmpath": "#15a", "history": "#a50", "report": "#a15",
+    "log, words": "#639",
+}  # fmt: skip
 
 
 class Build:
@@ -69,20 +78,24 @@ class Build:
             self.copies[size] = {**self.homes[size], "PMPATH_HOME": str(copy)}
             cpu([*self.pmpath, "log", "coffee with Lena about pricing"], self.copies[size])
 
-
-def clean() -> dict[str, str]:
-    """The environment without what would change how Python starts."""
-    return {key: one for key, one in os.environ.items() if not key.startswith("PYTHON")}
+    def peak_mebibytes(self) -> float:
+        """The largest resident size of a report over 36,500 entries, on Linux."""
+        return usage([*self.pmpath, "report"], self.homes[36_500]).ru_maxrss / 1024
 
 
 def cpu(command: list[str], environment: dict[str, str]) -> float:
     """Seconds of user and system time of one process that says nothing to anybody."""
+    used = usage(command, environment)
+    return used.ru_utime + used.ru_stime
+
+
+def usage(command: list[str], environment: dict[str, str]) -> resource.struct_rusage:
+    """What such a process used."""
     ways = ((0, os.O_RDONLY), (1, os.O_WRONLY), (2, os.O_WRONLY))
     quiet = [(os.POSIX_SPAWN_OPEN, place, os.devnull, flags, 0) for place, flags in ways]
     program = shutil.which(command[0]) or command[0]
     pid = os.posix_spawn(program, command, environment, file_actions=quiet)
-    _, _, used = os.wait4(pid, 0)
-    return used.ru_utime + used.ru_stime
+    return os.wait4(pid, 0)[2]
 
 
 def instructions(command: list[str], environment: dict[str, str]) -> float | None:
@@ -97,52 +110,17 @@ def instructions(command: list[str], environment: dict[str, str]) -> float | Non
     return int(found[1]) / 1e6 if found else None
 
 
-def others(folder: Path, size: int) -> Iterator[tuple[str, list[str], dict[str, str]]]:
-    """Commands of neighboring tools over as many entries, of those that are installed."""
-    if shutil.which("hledger"):
-        journal = folder / f"hledger-{size}"
-        with journal.open("w") as file:
-            for number in range(size):
-                entry = logs._entry(number, size)
-                file.write(f"{entry['day']} coffee\n    path:{entry['track']}  15\n    day\n\n")
-        yield "hledger balance", ["hledger", "-f", str(journal), "balance"], clean()
-    if shutil.which("task"):
-        home = folder / f"task-{size}"
-        home.mkdir()
-        environment = {
-            **clean(),
-            "TASKDATA": str(home),
-            "TASKRC": str(home / "rc"),
-            "HOME": str(home),
-        }
-        (home / "rc").write_text(f"data.location={home}\nverbose=nothing\nconfirmation=no\n")
-        with (home / "pending.data").open("w") as file:
-            for number in range(size):
-                file.write(
-                    f'[description:"coffee about the way it is sold" entry:"{1770000000 + number}"'
-                    f' project:"{logs.TRACKS[number % 5]}" status:"pending"'
-                    f' uuid:"{number:08x}-0000-4000-8000-000000000000"]\n'
-                )
-        yield "Taskwarrior list", ["task", "list"], environment
-        yield "Taskwarrior report", ["task", "summary"], environment
-    if shutil.which("todo.txt"):
-        yield "todo.txt list", ["todo.txt", "list"], clean()
-
-
 def measured(builds: list[Build], folder: Path, rounds: int) -> dict[tuple[str, Row], list[float]]:
     """Every case of every build in turn, so many times; the base stands under "pass"."""
     cases: list[tuple[tuple[str, Row], Callable[[], float]]] = []
     first = builds[0]
     for build in builds:
-        for name, words in {**READING, **WRITING}.items():
-            for size in build.sizes:
-                if name in READING or size == 36_500:
-                    case = (build.name, (name, size))
-                    homes = build.homes if name in READING else build.copies
-                    home = homes[size]
-                    cases.append((case, lambda b=build, w=words, h=home: cpu([*b.pmpath, *w], h)))
+        for name, words in {**READING, **ON_A_COPY}.items():
+            for size, home in (build.homes if name in READING else build.copies).items():
+                case = (build.name, (name, size))
+                cases.append((case, lambda b=build, w=words, h=home: cpu([*b.pmpath, *w], h)))
     for size in (3_650, 36_500):
-        for name, command, environment in others(folder, size):
+        for name, command, environment in neighbors(folder, size):
             cases.append(((name, (name, size)), lambda c=command, e=environment: cpu(c, e)))
     found: dict[tuple[str, Row], list[float]] = {}
     for _ in range(rounds):
@@ -173,6 +151,14 @@ def table(
         bar, aim = ASKED.get(row, ("", ""))
         count = f"{counts[row]:.0f}" if row in counts else ""
         lines.append(f"| {row[0]} | {row[1]:,} | {' | '.join(cells)} | {count} | {bar} | {aim} |")
+    lines += ["", "| 365,000 against 3,650 | | bar | aim |", "|---|---|---|---|"]
+    for command in (*READING, *ON_A_COPY):
+        few, many = (found[names[0], (command, size)] for size in FLAT)
+        lines.append(f"| {command} | {many / few:.2f} | {GROWTH[0]} | {GROWTH[1]} |")
+    lines += ["", f"| peak memory of `report` | {' | '.join(names)} | bar | aim |"]
+    lines += ["|---" * (len(names) + 3) + "|"]
+    told = " | ".join(f"{one.peak_mebibytes():.0f} MiB" for one in builds)
+    lines.append(f"| 36,500 entries | {told} | {MEMORY[0]} | {MEMORY[1]} |")
     beside = [(name, row, one) for (name, row), one in found.items() if name not in names]
     if beside:
         lines += ["", "| beside it | entries | |", "|---|---|---|"]
@@ -182,7 +168,7 @@ def table(
 
 def picture(name: str, found: dict[tuple[str, Row], float]) -> str:
     """How each command grows with the log: one line each, over sizes that grow tenfold."""
-    top = max(one for (of, row), one in found.items() if of == name and row[0] in READING)
+    top = max(found[name, (command, size)] for command in DRAWN for size in SIZES)
     left, right, height, foot = 60, 470, 240, 260
     scale = height / (top * 1.1)
     parts = [
@@ -197,12 +183,16 @@ def picture(name: str, found: dict[tuple[str, Row], float]) -> str:
         y = foot - mark * scale
         parts.append(f'<path d="M{left} {y:.1f}H{right}" stroke="#ddd"/>')
         parts.append(f'<text x="{left - 8}" y="{y + 4:.1f}" text-anchor="end">{mark}</text>')
-    for command, color in zip(READING, ("#1b6", "#15a", "#a50", "#a15"), strict=True):
+    ends: list[float] = []
+    for command, color in DRAWN.items():
         step = (right - left) / (len(SIZES) - 1)
         costs = [(at, found[name, (command, size)]) for at, size in enumerate(SIZES)]
         points = [(left + at * step, foot - cost * scale) for at, cost in costs]
         line = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
         x, y = points[-1]
+        # Two lines that end beside each other have their names one below the other.
+        y = next(one for one in (y, y - 13, y + 13, y - 26) if all(abs(one - e) > 12 for e in ends))
+        ends.append(y)
         parts.append(f'<polyline points="{line}" fill="none" stroke="{color}" stroke-width="2"/>')
         parts.append(f'<text x="{x + 8:.0f}" y="{y + 4:.1f}" fill="{color}">{command}</text>')
     return "\n".join([*parts, "</svg>"]) + "\n"
@@ -223,7 +213,7 @@ def main() -> None:
             builds.append(Build(label, python, folder, SIZES if not at else SIZES[1:-1]))
         found = ratios(measured(builds, folder, said.rounds))
         first, counts = builds[0], {}
-        for command, words in {**READING, **WRITING}.items():
+        for command, words in {**READING, **ON_A_COPY}.items():
             homes = first.homes if command in READING else first.copies
             count = instructions([*first.pmpath, *words], homes[36_500])
             if count is not None:
