@@ -49,7 +49,8 @@ class PeopleReader(NameJudge):
         self.titles = lexicon.table("title")
         self.counts = lexicon.table("count")
         self.jobs = lexicon.words("role", "job")
-        self.known_first = {key.partition(" ")[0] for key in known.people}
+        # A key on each line, in which a first name is found faster than among all that it is of.
+        self.known_keys = "\n".join(["", *known.people, ""])
         self.unnamed: list[Somebody] = []
 
     def read(self) -> PeopleReader:
@@ -81,7 +82,11 @@ class PeopleReader(NameJudge):
         if self.line.is_capital(at) or low in self.names or low in SHORT_WEEKDAYS:
             return False
         is_word = low in self.nobody or low in self.functions or low in self.events
-        return is_word and low not in self.known_first
+        return is_word and not self._is_known_first(low)
+
+    def _is_known_first(self, low: str) -> bool:
+        """Whether somebody whom the log knows has this first name, or no other."""
+        return f"\n{low} " in self.known_keys or f"\n{low}\n" in self.known_keys
 
     def _beside(self, person: Person) -> list[Person]:
         """`Femi & Rosalind (sales)`: whoever stands before the `and` was there as well."""
