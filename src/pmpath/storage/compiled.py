@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FOLDER = "compiled"
 # Another number where the values in a compiled form change their shape.
-FORM = b"pmpath content 5 "
+FORM = b"pmpath content 6 "
 # Readable by every Python that pmpath runs on.
 MARSHAL_VERSION = 4
 CHECK_DIGITS = 8

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     Table = Mapping[str, str]
 
 ANY_ENDING = "*"
-# By so many letters it is told whether a word may begin like a phrase.
-FRONT = 3
 # `ch.`, `approx.` and `min.` end no sentence; a longer word does.
 SHORTEST_END = 4
 # Signs that part words are a word of their own; all other signs are blanks.
@@ -107,8 +105,6 @@ class Phrases:
         self._known: dict[str, Start | None] = {}
         self._met_once: set[str] = set()
         self._longest = max(map(len, beginnings), default=0)
-        # Most words begin like none of these.
-        self._fronts = frozenset(one[:FRONT] for one in beginnings)
 
     def hits(self, words: tuple[str, ...]) -> list[Hit]:
         """Every phrase at every place where it stands, in the order of the words; no groups."""
@@ -164,11 +160,10 @@ class Phrases:
 
     def _starting(self, word: str, following: str) -> Start | None:
         """The phrases that begin with the word; at first only those that may go on as it does."""
+        # A word of a million letters is looked at no longer than the longest beginning.
+        lengths = range(1, min(len(word), self._longest) + 1)
         texts = [self._by_word.get(word, "")]
-        if not self._fronts.isdisjoint((word[:1], word[:2], word[:FRONT])):
-            # A word of a million letters is looked at no longer than the longest beginning.
-            lengths = range(1, min(len(word), self._longest) + 1)
-            texts += [self._by_beginning.get(word[:length], "") for length in lengths]
+        texts += [self._by_beginning.get(word[:length], "") for length in lengths]
         several = [one for text in texts if text for one in text.split(BETWEEN)]
         if not several:
             self._known[word] = None
