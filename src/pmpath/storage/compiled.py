@@ -66,7 +66,7 @@ def _is_same(folder: str, written: int, name: str, check: str) -> bool:
 
     One that was written before the form is not read: it has to be as long as it was.
     """
-    path = os.path.join(folder, name)
+    path = f"{folder}{os.sep}{name}"
     try:
         state = os.stat(path)
     except OSError:
