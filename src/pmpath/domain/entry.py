@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.metric import Metric
 from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from pmpath.domain.metric import Metric
 
 ME, THEM = "me", "them"
 ASK, HOLD = "ask", "hold"

@@ -11,7 +11,6 @@ from datetime import date
 
 from pmpath.domain.entry import Evidence, Next
 from pmpath.domain.errors import UsageError
-from pmpath.domain.metric import Metric
 from pmpath.domain.next_move import has_own_day, move_from, opens_move
 from pmpath.domain.people import bare, key_of, name_of, person_from
 from pmpath.domain.record import changed
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pmpath.domain.language.vocabulary import Vocabulary
+    from pmpath.domain.metric import Metric
 
 # The name of a metric, `time to first value`, reaches back to one of these, or so many words.
 LONGEST_METRIC_NAME = 6

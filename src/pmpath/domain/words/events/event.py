@@ -10,7 +10,6 @@ from pmpath.domain.words.events.undone import UndoneReader
 from pmpath.domain.words.found import Event
 from pmpath.domain.words.line import own_part
 from pmpath.domain.words.people.judge import is_told_me
-from pmpath.domain.words.people.offered_time import is_time_offered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,8 +27,7 @@ OF_A_JOB = frozenset(["pm", "product", "role", "transition", "career", "switch"]
 # Whoever does one of these does it with others, unless a word of me stands beside it.
 USES = (("used",), ("uses",), ("showed",), ("sent",), ("shared",), ("presented",), ("took",))
 ME_IN_IT = frozenset(["me", "i", "us", "we", "myself", "i'm", "i've"])
-JOINS_ME = (("and",), ("&",), ("+",))
-ME = (("i",), ("me",), ("myself",))
+JOINS_ME, ME = (("and",), ("&",), ("+",)), (("i",), ("me",), ("myself",))
 ME_AND = (("me", "and"), ("i", "and"), ("me", "+"), ("me", "&"), ("myself", "and"))
 GIVES_TIME = (("gave",), ("gives",), ("found",), ("spared",), ("made",), ("had",), ("has",))
 OPENS_UP = frozenset((one,) for one in (
@@ -150,6 +148,8 @@ class _EventReader:
         before = line.low[max(one.first - 2, 0) : one.first]
         if (behind[:1] in JOINS_ME and behind[1:] in ME) or before in ME_AND:
             return True
+        from pmpath.domain.words.people.offered_time import is_time_offered
+
         ahead = line.low[one.after : one.after + LONGEST_TELLING]
         if is_time_offered(ahead) or not EVERY.isdisjoint(ahead):
             return False  # "Tove gives me thirty minutes each month"
