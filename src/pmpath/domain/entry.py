@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pmpath.domain.metric import Metric
 
 ME, THEM = "me", "them"
+# How the mark of a next move begins: `next fri tomas: deck`, `theirs fri lena: answer`.
+STARTERS = {"next": ME, "theirs": THEM}
 ASK, HOLD = "ask", "hold"
 ENGINEERING = "engineering"
 BACKFILL = "backfill"
