@@ -21,11 +21,10 @@ SHORTEST_END = 4
 # Signs that part words are a word of their own; all other signs are blanks.
 PARTING = frozenset(",;:!?()[]|")
 KEPT = PARTING | {"%"}
-SIGNS = {
-    code: " , " if chr(code) in PARTING else " "
-    for code in range(128)
-    if not (chr(code).isalnum() or chr(code) == "%")
-}
+# What is no sign, in a text of small letters.
+LETTERS = b"abcdefghijklmnopqrstuvwxyz0123456789%"
+SIGNS = dict.fromkeys({*range(128)}.difference(LETTERS), " ")
+SIGNS |= {ord(sign): " , " for sign in PARTING}
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -194,7 +193,7 @@ def _start(several: list[Parted]) -> Start:
 def _may_go_on(phrase: str, following: str) -> bool:
     """Whether a phrase whose first word stands there may go on with this word."""
     rest = phrase.partition(" ")[2]
-    return not rest or ANY_ENDING in rest or rest.startswith(following)
+    return not rest or ANY_ENDING in rest or rest[: len(following)] == following
 
 
 def _parted(phrase: str) -> Parted:
