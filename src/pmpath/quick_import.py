@@ -87,17 +87,17 @@ class QuickFinder:
         """Its spec; None for what is not ours or not there, which is left to Python."""
         if path is None or not fullname.startswith(PACKAGE):
             return None
-        place = f"{path[0]}{os.sep}{fullname.rpartition('.')[2]}"
         folder, name, inside = path[0], fullname.rpartition(".")[2], None
+        source = f"{folder}{os.sep}{name}.py"
         try:
-            state = os.stat(f"{place}.py")
+            state = os.stat(source)
         except OSError:
-            folder, name, inside = place, "__init__", [place]
+            folder, name = f"{folder}{os.sep}{name}", "__init__"
+            source, inside = f"{folder}{os.sep}__init__.py", [folder]
             try:
-                state = os.stat(f"{place}{os.sep}__init__.py")
+                state = os.stat(source)
             except OSError:
                 return None
-        source = f"{folder}{os.sep}{name}.py"
         compiled = f"{folder}{os.sep}__pycache__{os.sep}{name}{ENDING}"
         loader = QuickLoader(fullname, source, state, compiled)
         spec = ModuleSpec(fullname, loader, origin=source)

@@ -192,6 +192,9 @@ def _start(several: list[Parted]) -> Start:
 
 def _may_go_on(phrase: str, following: str) -> bool:
     """Whether a phrase whose first word stands there may go on with this word."""
+    if following not in phrase and ANY_ENDING not in phrase:
+        # A cheap look: most phrases go on with another word.
+        return " " not in phrase
     rest = phrase.partition(" ")[2]
     return not rest or ANY_ENDING in rest or rest[: len(following)] == following
 
