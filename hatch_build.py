@@ -15,13 +15,17 @@ if str(ROOT / "src") not in sys.path:
 
 from pmpath.cli.clues import CLUES, PARTS, clue_parts, clue_values  # noqa: E402 - only once src/ is on the path
 from pmpath.storage.compiled import FOLDER, to_bytes  # noqa: E402
-from pmpath.storage.content import Content  # noqa: E402
-from pmpath.storage.content_sources import VALUES  # noqa: E402
+from pmpath.storage.content import FORMS, Content  # noqa: E402
+from pmpath.storage.content_sources import VALUES, VOCABULARY, stored_vocabulary  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-MADE: dict[str, Callable[[Content], Any]] = {**VALUES, CLUES: clue_values}
+MADE: dict[str, Callable[[Content], Any]] = {
+    **VALUES,
+    VOCABULARY: lambda content: stored_vocabulary(content)[0],
+    CLUES: clue_values,
+}
 
 
 class Watched(Content):
@@ -47,6 +51,7 @@ def compiled_files(data: Path) -> dict[str, bytes]:
         watched = Watched(str(data), {})
         found[name] = to_bytes(make(watched), watched.sources)
     found[PARTS] = clue_parts(Content(str(data)))
+    found[FORMS] = stored_vocabulary(Content(str(data)))[1]
     return found
 
 

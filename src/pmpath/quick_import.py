@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from importlib.machinery import ModuleSpec, SourceFileLoader
     from importlib.util import MAGIC_NUMBER
-    from types import CodeType
+    from types import CodeType, ModuleType
 else:
     # Of the modules that name them for everybody, none is loaded yet.
     from _frozen_importlib import ModuleSpec
     from _frozen_importlib_external import MAGIC_NUMBER, SourceFileLoader
+
+    ModuleType = type(sys)
 
 PACKAGE = "pmpath."
 ENDING = f".{sys.implementation.cache_tag}.pyc"
@@ -31,6 +33,18 @@ MODULO = 1 << 32
 # Longer ones are left to Python.
 LONGEST = 1 << 16
 READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+# From there on Python asks a module for what it may lack without making an error of it.
+ASKS_IN_SILENCE = (3, 12)
+
+
+class SilentModule(ModuleType):
+    """A module for a Python that asks in vain for `__path__` wherever something is imported.
+
+    A module says what it lacks in a sentence, which nobody reads there; an object only lacks it.
+    """
+
+    __slots__ = ()
+    __getattribute__ = object.__getattribute__
 
 
 class QuickLoader(SourceFileLoader):
@@ -39,6 +53,10 @@ class QuickLoader(SourceFileLoader):
     def __init__(self, name: str, path: str, state: os.stat_result, compiled: str) -> None:
         super().__init__(name, path)
         self._state, self._compiled = state, compiled
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType | None:
+        """The module, still empty; None for one as Python makes it."""
+        return SilentModule(spec.name) if sys.version_info < ASKS_IN_SILENCE else None
 
     def get_code(self, fullname: str) -> CodeType | None:
         """The code of the module: the compiled one, or else what Python makes of it."""
@@ -69,17 +87,17 @@ class QuickFinder:
         """Its spec; None for what is not ours or not there, which is left to Python."""
         if path is None or not fullname.startswith(PACKAGE):
             return None
-        place = f"{path[0]}{os.sep}{fullname.rpartition('.')[2]}"
         folder, name, inside = path[0], fullname.rpartition(".")[2], None
+        source = f"{folder}{os.sep}{name}.py"
         try:
-            state = os.stat(f"{place}.py")
+            state = os.stat(source)
         except OSError:
-            folder, name, inside = place, "__init__", [place]
+            folder, name = f"{folder}{os.sep}{name}", "__init__"
+            source, inside = f"{folder}{os.sep}__init__.py", [folder]
             try:
-                state = os.stat(f"{place}{os.sep}__init__.py")
+                state = os.stat(source)
             except OSError:
                 return None
-        source = f"{folder}{os.sep}{name}.py"
         compiled = f"{folder}{os.sep}__pycache__{os.sep}{name}{ENDING}"
         loader = QuickLoader(fullname, source, state, compiled)
         spec = ModuleSpec(fullname, loader, origin=source)

@@ -7,7 +7,10 @@ import pkgutil
 import py_compile
 from collections.abc import Callable
 from importlib.machinery import PathFinder, SourceFileLoader
+from importlib.util import module_from_spec
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -63,6 +66,25 @@ def test_every_module_is_what_python_finds() -> None:
         assert quick.loader.is_package(name) == usual.loader.is_package(name)
         if name.startswith("pmpath.domain"):
             assert quick.loader.get_code(name) == usual.loader.get_code(name)
+
+
+def test_a_module_is_like_any_other(tmp_path: Path) -> None:
+    """Its names can be read and set, and what it lacks is missing."""
+    compiled(tmp_path)
+    spec = QuickFinder.find_spec("pmpath.tea", [str(tmp_path)])
+    assert spec is not None
+    module: Any = module_from_spec(spec)
+    assert spec.loader is not None
+    spec.loader.exec_module(module)
+    assert (module.__name__, module.__file__, module.cups) == (
+        "pmpath.tea", str(tmp_path / "tea.py"), 1,
+    )  # fmt: skip
+    module.cups = 2
+    assert vars(module)["cups"] == 2
+    assert not hasattr(module, "__path__")
+    with pytest.raises(AttributeError, match="saucers"):
+        _ = module.saucers
+    assert isinstance(module, ModuleType)
 
 
 def test_compiled_code_is_taken(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from tests.doors.process import START, entries, environment, log_of, pmpath
 # What `log` may load: modules of Python that cost next to nothing, and rooms of pmpath.
 KNOWN = {
     "__future__", "_collections", "_datetime", "_json", "_signal", "atexit", "binascii", "datetime",
-    "errno", "fcntl", "gc", "itertools", "msvcrt", "unicodedata",
+    "errno", "fcntl", "gc", "msvcrt", "unicodedata",
 }  # fmt: skip
 ROOMS = {
     "pmpath", "pmpath.cli", "pmpath.cli.daily", "pmpath.cli.options", "pmpath.cli.terminal",

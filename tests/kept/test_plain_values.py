@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from pmpath.domain.late import Late
 from pmpath.domain.plain.codec import Codec, state_of
-from pmpath.domain.record import Frozen, Late
+from pmpath.domain.record import Frozen
 
 DAY = date(2027, 1, 11)
 

@@ -60,6 +60,14 @@ def test_their_move_is_told_from_mine() -> None:
 
 
 @pytest.mark.parametrize(
+    "line", ["asked Lena where Tom is", "asked by Friday who they are", "offered Tom is"]
+)
+def test_a_line_may_end_with_who_is(line: str) -> None:
+    """Nothing follows that somebody is doing."""
+    assert read(line).text == line
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "next steps were clear",

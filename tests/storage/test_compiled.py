@@ -19,7 +19,7 @@ from pmpath.cli.clues import PARTS, clues_in
 from pmpath.domain.language.vocabulary import Vocabulary
 from pmpath.domain.record import changed
 from pmpath.storage.compiled import FOLDER, FORM, read_compiled
-from pmpath.storage.content import Content
+from pmpath.storage.content import FORMS, Content
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = compiled_files(ROOT / "data")
@@ -163,10 +163,33 @@ def test_the_parts_of_a_table_are_read_from_their_file(data: Path) -> None:
     assert clues.words.get("coffee", "") != ""
 
 
-@pytest.mark.parametrize("spoil", [
+SPOILED = pytest.mark.parametrize("spoil", [
     lambda parts: bytes(one ^ 1 for one in parts), lambda parts: parts[: len(parts) // 3],
     lambda parts: b"", lambda parts: b"x" + parts,
 ], ids=["flipped", "cut off", "empty", "moved"])  # fmt: skip
+
+
+@SPOILED
+def test_damaged_words_of_the_language_only_cost_time(
+    spoil: Callable[[bytes], bytes], data: Path
+) -> None:
+    """They are made of the sources then."""
+    words = ("coffee", "told", "with", "lena", "friday", "zzz")
+
+    def meanings() -> list[str | None]:
+        lexicon = Content(str(data)).vocabulary().lexicon
+        return [table.get(word) for table in lexicon.tables.values() for word in words]
+
+    before = meanings()
+    assert "met" in before
+    path = data / FOLDER / FORMS
+    with written(path, spoil(path.read_bytes())):
+        assert meanings() == before
+    with moved(path):
+        assert meanings() == before
+
+
+@SPOILED
 def test_damaged_parts_only_cost_time(spoil: Callable[[bytes], bytes], data: Path) -> None:
     """Flipped, cut off, empty or moved: the tables are made of the sources then."""
     before = looked_up(data)

@@ -32,22 +32,18 @@ def clues_in(content: Content, catalog: Callable[[], Catalog]) -> Clues:
     from pmpath.domain.language.parted import Parted
 
     large, values = content.values(CLUES, lambda _: _made_once(catalog()))
-    parts = {name: _parts(content, catalog, name, found) for name, found in large.items()}
+    parts = {
+        name: content.parts(PARTS, found, _made_again(name, catalog))
+        for name, found in large.items()
+    }
     ways = parts.pop(WAYS)
     tables: dict[str, Any] = {name: Parted(found) for name, found in parts.items()}
     return Clues(**values, **tables, ways=ways)
 
 
-def _parts(
-    content: Content, catalog: Callable[[], Catalog], name: str, found: bytes | tuple[str, ...]
-) -> Parts:
-    """The parts of a table, of which a compiled form has the index alone."""
-    if not isinstance(found, bytes):
-        return found
-    from pmpath.storage.stored_parts import StoredParts
-
-    path = content.compiled_path(PARTS)
-    return StoredParts(path, found, lambda: _made_once(catalog())[0][name])
+def _made_again(name: str, catalog: Callable[[], Catalog]) -> Callable[[], Parts]:
+    """What makes the parts of a table of the catalog."""
+    return lambda: _made_once(catalog())[0][name]
 
 
 def _made_once(catalog: Catalog) -> Made:

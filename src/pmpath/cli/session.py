@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from datetime import date, datetime
-from itertools import chain
 
 from pmpath.cli.clock import now
 from pmpath.cli.writes import Writes
@@ -233,7 +232,8 @@ class Session:
 
         self.record_edits()
         with self.writes:
-            records = self.writes.noting(chain([first], waiting))
+            every = (one for part in ([first], waiting) for one in part)
+            records = self.writes.noting(every)
             made, grown = append_act(self.folder, self.now, records, head, self.writes.seen)
             return self.writes.noted(made, grown)
 

@@ -22,7 +22,6 @@ from pmpath.domain.entry import (
     Next,
 )
 from pmpath.domain.errors import UsageError
-from pmpath.domain.metric import Metric
 from pmpath.domain.people import key_of, may_tell_answer
 from pmpath.domain.record import Frozen
 from pmpath.domain.words.draft import DEFAULT, SAID, Doubt, Draft
@@ -37,6 +36,8 @@ SAYING = frozenset([
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from pmpath.domain.metric import Metric
 
 
 class Options(Frozen):

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.metric import Metric
 from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pmpath.domain.metric import Metric
+
 ME, THEM = "me", "them"
+# How the mark of a next move begins: `next fri tomas: deck`, `theirs fri lena: answer`.
+STARTERS = {"next": ME, "theirs": THEM}
 ASK, HOLD = "ask", "hold"
 ENGINEERING = "engineering"
 BACKFILL = "backfill"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.domain.entry import ME, THEM, Next
+from pmpath.domain.entry import ME, STARTERS, Next
 from pmpath.domain.errors import UsageError
 from pmpath.domain.people import person_from
 
-STARTERS = {"next": ME, "theirs": THEM}
 DAYS_UNLESS_SAID = 7
 LONGEST_NAME = 3
 # "next steps: send the deck" is a move, and Steps is nobody's name.

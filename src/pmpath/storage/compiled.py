@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FOLDER = "compiled"
 # Another number where the values in a compiled form change their shape.
-FORM = b"pmpath content 5 "
+FORM = b"pmpath content 6 "
 # Readable by every Python that pmpath runs on.
 MARSHAL_VERSION = 4
 CHECK_DIGITS = 8
@@ -66,7 +66,7 @@ def _is_same(folder: str, written: int, name: str, check: str) -> bool:
 
     One that was written before the form is not read: it has to be as long as it was.
     """
-    path = os.path.join(folder, name)
+    path = f"{folder}{os.sep}{name}"
     try:
         state = os.stat(path)
     except OSError:

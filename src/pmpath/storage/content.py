@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from pmpath.domain.content.reading import ReadingList
     from pmpath.domain.content.reasons import Reasons
     from pmpath.domain.content.talks import Talk
+    from pmpath.domain.language.parted import Parts
 
+# The file of what each form of the language means, beside the compiled forms of content.
+FORMS = "language-parts"
 # What each text of TOML holds, parsed once in a process: a checkout asks for the same tables at
 # every call. By the text, so that a changed file is parsed anew; as bytes, so that whoever asks
 # gets tables of its own.
@@ -64,16 +67,27 @@ class Content(Frozen):
             return compiled.values
         return (make or _from_sources(name))(self)
 
-    def compiled_path(self, name: str) -> str:
-        """Where the build puts a file of this name beside the compiled forms."""
-        return os.path.join(self.folder, FOLDER, name)
+    def parts(
+        self, file: str, found: bytes | tuple[str, ...], otherwise: Callable[[], Parts]
+    ) -> Parts:
+        """The parts of a table, of which a compiled form has the index alone, and `file` the rest.
+
+        `otherwise` makes them where the file does not hold what the index says.
+        """
+        if not isinstance(found, bytes):
+            return found
+        from pmpath.storage.stored_parts import StoredParts
+
+        return StoredParts(os.path.join(self.folder, FOLDER, file), found, otherwise)
 
     def vocabulary(self) -> Vocabulary:
         """What `log` knows, without a TOML parser: tracks, hints and the keys of notes."""
         from pmpath.domain.language.sections import lexicon_in
 
-        tracks, hints, note_keys, lexicon = self.values("vocabulary")
-        return Vocabulary(tracks, hints, frozenset(note_keys), lexicon_in(*lexicon))
+        tracks, hints, note_keys, (found, titles, lists) = self.values("vocabulary")
+        forms = self.parts(FORMS, found, lambda: _from_sources("vocabulary")(self)[-1][0])
+        lexicon = lexicon_in(forms, titles, lists)
+        return Vocabulary(tracks, hints, frozenset(note_keys), lexicon)
 
     def ids(self, *names: str) -> list[str]:
         """The ids of a file's blocks, by a look at its lines: a shell waits for them."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 
 ENGINEERING_LINE = "engineering"
+VOCABULARY = "vocabulary"
 CATALOG_TABLES = (
     "tracks", "milestones", "phases", "early", "reminders", "findings", "books",
 )  # fmt: skip
@@ -37,6 +38,15 @@ def _vocabulary(content: Sources) -> Any:
     note_keys = _table_names(content.text("notes.toml"))
     known = (parts_of(lexicon), lexicon.titles, lexicon.lists)
     return tuple(tracks), hints, note_keys, known
+
+
+def stored_vocabulary(content: Sources) -> tuple[Any, bytes]:
+    """The vocabulary as the build compiles it, with the index of its forms; and their file."""
+    from pmpath.storage.stored_parts import stored
+
+    tracks, hints, note_keys, (forms, titles, lists) = _vocabulary(content)
+    index, file = stored(forms, 0)
+    return (tracks, hints, note_keys, (index, titles, lists)), file
 
 
 def _hints(text: str) -> tuple[dict[str, str], list[str]]:
@@ -113,7 +123,7 @@ def _reasons(content: Sources) -> Any:
 
 # What the build compiles, by the name under which it is asked for.
 VALUES: dict[str, Callable[[Any], Any]] = {
-    "vocabulary": _vocabulary,
+    VOCABULARY: _vocabulary,
     "catalog": _catalog,
     "cautions": _cautions,
     "groups": _groups,

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 # Of each part where it begins, how long it is and its checksum, each in so many bytes.
 NUMBER = 4
 ROW = 3 * NUMBER
+BITS = 8 * NUMBER
+LARGEST = (1 << BITS) - 1
 ENCODING = "utf-8", "surrogatepass"
 
 
@@ -59,10 +61,8 @@ class StoredParts:
 
     def _part(self, at: int) -> str | None:
         """The part at this place; None where the file does not hold it."""
-        first, length, check = (
-            int.from_bytes(self._index[start : start + NUMBER], "little")
-            for start in range(at * ROW, (at + 1) * ROW, NUMBER)
-        )
+        row = int.from_bytes(self._index[at * ROW : (at + 1) * ROW], "little")
+        first, length, check = row & LARGEST, row >> BITS & LARGEST, row >> 2 * BITS
         try:
             if self._descriptor is None:
                 self._descriptor = os.open(self._path, os.O_RDONLY | BINARY)

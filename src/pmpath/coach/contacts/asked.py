@@ -1,7 +1,7 @@
 """Whom to ask for each kind of person that an action asks for, by the words of their function.
 
-`coach/meaning/kinds` has the wider question, of which kind somebody was who is told of: there words
-of more functions count, and kinds that nobody is asked for.
+`coach/meaning/functions` has the wider question, of which kind somebody was who is told of: there
+words of more functions count, and kinds that nobody is asked for.
 """
 
 from __future__ import annotations

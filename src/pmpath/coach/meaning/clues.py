@@ -7,7 +7,7 @@ a sentence has few.
 from __future__ import annotations
 
 from pmpath.coach.meaning.phrases import words_of
-from pmpath.domain.content.fulfilment import parts
+from pmpath.domain.content.fulfilment import BETWEEN
 from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
@@ -74,7 +74,8 @@ class Cautions(dict[str, frozenset[str]]):
         if key in TOGETHER:
             found = frozenset().union(*(self[one] for one in TOGETHER[key]))
         elif key in CAUTIONS:
-            found = frozenset(parts(self._texts.get(key, "")))
+            text = self._texts.get(key, "")
+            found = frozenset(text.split(BETWEEN)) if text else frozenset()
         else:
             raise KeyError(key)
         self[key] = found

@@ -16,18 +16,15 @@ if TYPE_CHECKING:
     Table = Mapping[str, str]
 
 ANY_ENDING = "*"
-# By so many letters it is told whether a word may begin like a phrase.
-FRONT = 3
 # `ch.`, `approx.` and `min.` end no sentence; a longer word does.
 SHORTEST_END = 4
 # Signs that part words are a word of their own; all other signs are blanks.
 PARTING = frozenset(",;:!?()[]|")
 KEPT = PARTING | {"%"}
-SIGNS = {
-    code: " , " if chr(code) in PARTING else " "
-    for code in range(128)
-    if not (chr(code).isalnum() or chr(code) == "%")
-}
+# What is no sign, in a text of small letters.
+LETTERS = b"abcdefghijklmnopqrstuvwxyz0123456789%"
+SIGNS = dict.fromkeys({*range(128)}.difference(LETTERS), " ")
+SIGNS |= {ord(sign): " , " for sign in PARTING}
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -107,8 +104,6 @@ class Phrases:
         self._known: dict[str, Start | None] = {}
         self._met_once: set[str] = set()
         self._longest = max(map(len, beginnings), default=0)
-        # Most words begin like none of these.
-        self._fronts = frozenset(one[:FRONT] for one in beginnings)
 
     def hits(self, words: tuple[str, ...]) -> list[Hit]:
         """Every phrase at every place where it stands, in the order of the words; no groups."""
@@ -164,11 +159,10 @@ class Phrases:
 
     def _starting(self, word: str, following: str) -> Start | None:
         """The phrases that begin with the word; at first only those that may go on as it does."""
+        # A word of a million letters is looked at no longer than the longest beginning.
+        lengths = range(1, min(len(word), self._longest) + 1)
         texts = [self._by_word.get(word, "")]
-        if not self._fronts.isdisjoint((word[:1], word[:2], word[:FRONT])):
-            # A word of a million letters is looked at no longer than the longest beginning.
-            lengths = range(1, min(len(word), self._longest) + 1)
-            texts += [self._by_beginning.get(word[:length], "") for length in lengths]
+        texts += [self._by_beginning.get(word[:length], "") for length in lengths]
         several = [one for text in texts if text for one in text.split(BETWEEN)]
         if not several:
             self._known[word] = None
@@ -198,8 +192,11 @@ def _start(several: list[Parted]) -> Start:
 
 def _may_go_on(phrase: str, following: str) -> bool:
     """Whether a phrase whose first word stands there may go on with this word."""
+    if following not in phrase and ANY_ENDING not in phrase:
+        # A cheap look: most phrases go on with another word.
+        return " " not in phrase
     rest = phrase.partition(" ")[2]
-    return not rest or ANY_ENDING in rest or rest.startswith(following)
+    return not rest or ANY_ENDING in rest or rest[: len(following)] == following
 
 
 def _parted(phrase: str) -> Parted:

@@ -15,9 +15,8 @@ from pmpath.coach.meaning.sentences.hints import (
     is_work_together,
     shows_a_deed,
 )
-from pmpath.coach.meaning.sentences.parts import parts_of
 from pmpath.coach.meaning.sentences.sentence import Sentence
-from pmpath.coach.meaning.sentences.several import Candidate, Part
+from pmpath.coach.meaning.sentences.several import Candidate, Part, may_be_several
 from pmpath.coach.meaning.sentences.supposed import is_supposed
 from pmpath.coach.meaning.sentences.theirs import places_given
 from pmpath.coach.meaning.sentences.told import Told
@@ -106,6 +105,10 @@ class Eye:
         return Sentence(entry, self.phrases, self.cautions, self._spelled)
 
     def _parts(self, said: Sentence) -> Iterator[Part]:
+        if not may_be_several(said.words):
+            return
+        from pmpath.coach.meaning.sentences.parts import parts_of
+
         for one in parts_of(said):
             part = self._sentence(one)
             if _has_happened(part):

@@ -13,20 +13,22 @@ if TYPE_CHECKING:
 PLAIN, EVERYDAY = "plain", "everyday"
 # The first names stand among the lists as a section of their own.
 NAMES = "name"
+# The words of each list that was asked for, by its text: several readers of a line ask for one.
+_WORDS: dict[str, frozenset[str]] = {}
 
 
 class Lexicon(Frozen):
     """`tables` maps a section to its forms and what each means; a form of several words has `_`.
 
     `names` are first names in lower case, each PLAIN or EVERYDAY (an everyday word as well);
-    `titles` maps the folded title of a book to the title; `lists` has the forms of each
-    SECTION.MEANING as they stand in the file.
+    `titles` maps the folded title of a book to the title; `lists` has by section and meaning the
+    forms as they stand in the file.
     """
 
     tables: Mapping[str, Mapping[str, str]]
     names: Mapping[str, str]
     titles: Mapping[str, str]
-    lists: Mapping[str, str] = {}
+    lists: Mapping[str, Mapping[str, str]] = {}
 
     def table(self, section: str) -> Table:
         """The forms of one section."""
@@ -38,33 +40,40 @@ class Lexicon(Frozen):
 
     def words(self, section: str, meaning: str) -> frozenset[str]:
         """The forms of a section that mean this."""
-        return frozenset(self.lists.get(f"{section}.{meaning}", "").split())
+        forms = self.lists.get(section, {}).get(meaning, "")
+        if forms not in _WORDS:
+            _WORDS[forms] = frozenset(forms.split())
+        return _WORDS[forms]
 
 
 def lexicon_from(language: str, names: str, titles: str) -> Lexicon:
     """The lexicon in the texts of the three files."""
-    lists: dict[str, str] = {}
-    for line in language.splitlines():
+    lists = _lists_in(language)
+    tables = {section: table_of(meanings) for section, meanings in lists.items()}
+    kinds = _lists_in(names, NAMES)
+    books = {title_key(title): title for title in titles.splitlines() if title.strip()}
+    known = table_of(kinds.get(NAMES, {}))
+    return Lexicon(tables, known, books, {**lists, **kinds})
+
+
+def _lists_in(text: str, section: str = "") -> dict[str, dict[str, str]]:
+    """The forms of each line `SECTION.MEANING: FORMS`; all are of one section that is given."""
+    found: dict[str, dict[str, str]] = {}
+    for line in text.splitlines():
         head, colon, forms = line.partition(":")
         if colon and line[0] != "#":
-            lists[head] = lists[head] + forms if head in lists else forms
-    tables: dict[str, dict[str, str]] = {}
-    for head, forms in lists.items():
-        section, _, meaning = head.partition(".")
-        table = dict.fromkeys(forms.split(), meaning)
-        if section in tables:
-            tables[section].update(table)
-        else:
-            tables[section] = table
-    known: dict[str, str] = {}
-    for line in names.splitlines():
-        kind, colon, forms = line.partition(":")
-        if colon and line[0] != "#":
-            known.update(dict.fromkeys(forms.split(), kind))
-            head = f"{NAMES}.{kind}"
-            lists[head] = lists.get(head, "") + forms
-    books = {title_key(title): title for title in titles.splitlines() if title.strip()}
-    return Lexicon(tables, known, books, lists)
+            of, _, meaning = head.partition(".") if not section else (section, "", head)
+            meanings = found.setdefault(of, {})
+            meanings[meaning] = meanings.get(meaning, "") + forms
+    return found
+
+
+def table_of(meanings: Mapping[str, str]) -> dict[str, str]:
+    """What each form means; one that stands twice means what is said last."""
+    table: dict[str, str] = {}
+    for meaning, forms in meanings.items():
+        table.update(dict.fromkeys(forms.split(), meaning))
+    return table
 
 
 def title_key(title: str) -> str:

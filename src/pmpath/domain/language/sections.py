@@ -6,7 +6,7 @@ one text, which is read when the form is first met.
 
 from __future__ import annotations
 
-from pmpath.domain.language.lexicon import NAMES, Lexicon
+from pmpath.domain.language.lexicon import NAMES, Lexicon, table_of
 from pmpath.domain.language.parted import Parted, parted
 
 TYPE_CHECKING = False
@@ -79,11 +79,7 @@ class Section(Table):
     def _table(self) -> dict[str, str]:
         """The whole section, in the order of the file."""
         if self._whole is None:
-            self._whole = {}
-            for head, forms in self._lists.items():
-                section, _, meaning = head.partition(".")
-                if section == self._name:
-                    self._whole.update(dict.fromkeys(forms.split(), meaning))
+            self._whole = table_of(self._lists)
         return self._whole
 
 
@@ -98,9 +94,10 @@ def parts_of(lexicon: Lexicon) -> tuple[str, ...]:
     return parted({form: BETWEEN.join(meanings) for form, meanings in found.items()})
 
 
-def lexicon_in(parts: Parts, titles: Mapping[str, str], lists: Mapping[str, str]) -> Lexicon:
+def lexicon_in(
+    parts: Parts, titles: Mapping[str, str], lists: Mapping[str, Mapping[str, str]]
+) -> Lexicon:
     """The lexicon of which `parts_of` made these parts."""
     forms = Forms(parts)
-    names = dict.fromkeys(head.partition(".")[0] for head in lists)
-    sections = {name: Section(name, forms, lists) for name in names}
-    return Lexicon(sections, sections.pop(NAMES, Section(NAMES, forms, lists)), titles, lists)
+    sections = {name: Section(name, forms, meanings) for name, meanings in lists.items()}
+    return Lexicon(sections, sections.pop(NAMES, Section(NAMES, forms, {})), titles, lists)

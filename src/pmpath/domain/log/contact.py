@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from pmpath.domain.entry import ASK, ME, ONE_WAY_EVENTS, SENT, TOLD, Entry, Next
+from pmpath.domain.late import Late
 from pmpath.domain.pages.pages import Pages
 from pmpath.domain.people import function_of, spaced
 from pmpath.domain.promise import Promised
-from pmpath.domain.record import Late
 from pmpath.domain.words.people.answer_heard import (
     begins_with_answer,
     is_answer_heard,

@@ -14,6 +14,7 @@ from pmpath.domain.kinds import (
     MilestoneDone,
     Record,
 )
+from pmpath.domain.late import Late
 from pmpath.domain.log.act_order import act_order
 from pmpath.domain.log.contact import Contact, Order, order_of
 from pmpath.domain.log.gathered.commitments import Commitments, OpenCommitment
@@ -26,7 +27,7 @@ from pmpath.domain.log.reached import Milestones
 from pmpath.domain.pages.entries import EntryPages
 from pmpath.domain.people import key_of
 from pmpath.domain.period import Period
-from pmpath.domain.record import Late, changed
+from pmpath.domain.record import changed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

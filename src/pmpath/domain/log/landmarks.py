@@ -8,11 +8,12 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.entry import ASK, SIDES, STAGES, Entry
+from pmpath.domain.late import Late
 from pmpath.domain.log.contact import Order
 from pmpath.domain.log.gathered.openings import APPLYING_ACTIONS
 from pmpath.domain.log.gathered.reasons import reason_of
 from pmpath.domain.people import key_of
-from pmpath.domain.record import Frozen, Late
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from datetime import date
 from itertools import accumulate
 
 from pmpath.domain.entry import ASK, Entry
+from pmpath.domain.late import Late
 from pmpath.domain.log.contact import CUSTOMERS, Order, is_customer_contact
 from pmpath.domain.log.firsts import BY_EVENT, Firsts
 from pmpath.domain.log.gathered.step_days import StepDays
 from pmpath.domain.log.gathered.texts import SaidText, texts_of
 from pmpath.domain.log.landmarks import Landmarks
-from pmpath.domain.record import Late
 from pmpath.domain.roadmap.roadmap import STEP_ROLE_TRACK
 
 STRATEGY = "strategy"

@@ -12,9 +12,10 @@ import marshal
 from datetime import date, datetime
 from itertools import islice
 
+from pmpath.domain.late import Late, Waiting
 from pmpath.domain.pages.pages import MARSHAL_VERSION, Pages
 from pmpath.domain.plain.day_numbers import NO_DAY, bytes_of, day_of, days_of, days_told
-from pmpath.domain.record import Frozen, Late, Waiting, fields_of
+from pmpath.domain.record import Frozen, fields_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.entry import Evidence, Next
-from pmpath.domain.metric import Metric
 from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from pmpath.domain.metric import Metric
 
 # Where the minutes come from.
 SAID, RANGE, DEFAULT = "said", "range", "default"

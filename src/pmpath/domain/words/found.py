@@ -20,6 +20,12 @@ SPENT, RANGE, TOLD = "spent", "range", "told"
 DONE, AGREED = "done", "agreed"
 # Events that say how far an opening has come; each is a stage of the same name.
 STAGE_EVENTS = ("applied", "interview", "offer", "rejected", "declined")
+# Of the search for an opening a line may tell by its shape alone, where one of these stands in it.
+NO = ("no", "nope", "nah", "absage", "refusal")
+ROUNDS = ("screen", "screener", "screening", "onsite", "on-site", "panel", "round", "loop")
+OF_A_SEARCH = frozenset(
+    ["recruiter", "their", "talent", *NO, *ROUNDS, "offer", "offered", "want", "wants", "declined"]
+)
 
 
 class Found(Frozen, Generic[Value]):

@@ -9,10 +9,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.entry import Evidence, Next
+from pmpath.domain.entry import STARTERS, Evidence, Next
 from pmpath.domain.errors import UsageError
-from pmpath.domain.metric import Metric
-from pmpath.domain.next_move import has_own_day, move_from, opens_move
 from pmpath.domain.people import bare, key_of, name_of, person_from
 from pmpath.domain.record import changed
 
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pmpath.domain.language.vocabulary import Vocabulary
+    from pmpath.domain.metric import Metric
 
 # The name of a metric, `time to first value`, reaches back to one of these, or so many words.
 LONGEST_METRIC_NAME = 6
@@ -80,7 +79,7 @@ class Marks:
         """Open a promise, note or metric at this word; how many words that takes, often 0."""
         words = self.words[at : at + LONGEST_MARK]
         first = words[0]
-        head = opens_move(words, self.today)
+        head = _length_of_head(words, self.today)
         if head:
             if self.head:
                 raise UsageError("One entry has one next move.", hint="Write two entries.")
@@ -174,6 +173,7 @@ class Marks:
         """Whether a day at the very end of a promise without one is when it is due."""
         if not self.head or self.here is not self.promise or not day_words:
             return False
+        from pmpath.domain.next_move import has_own_day
         from pmpath.domain.when.calendar import FUTURE
         from pmpath.domain.when.day_option import day_in
 
@@ -187,6 +187,17 @@ class Marks:
         """The move that a mark names."""
         if not self.head:
             return None
+        from pmpath.domain.next_move import move_from
+
         move = move_from(self.head, tuple(self.promise), self.today)
         # The same person named with a function in this line keeps it in the promise.
         return changed(move, person=self.people.get(key_of(move.person), move.person))
+
+
+def _length_of_head(words: tuple[str, ...], today: date) -> int:
+    """How many words at the start make the head of a move; 0 if they do not."""
+    if words[0].lower() not in STARTERS:
+        return 0
+    from pmpath.domain.next_move import opens_move
+
+    return opens_move(words, today)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.next_move import STARTERS, opens_move
+from pmpath.domain.entry import STARTERS
 from pmpath.domain.record import changed
 from pmpath.domain.when.day_words import is_iso_day, may_begin_a_day
 from pmpath.domain.when.spelling import CLOSERS, OPENERS, is_mark
@@ -250,6 +250,8 @@ def _mark_words(
     body = len(words)
     for at, word in enumerate(words):
         if word.lower() in STARTERS:
+            from pmpath.domain.next_move import opens_move
+
             length = opens_move(words[at : at + LONGEST_MARK], today)
             heads |= set(range(at, at + length))
             body = min(body, at) if length else body

@@ -76,8 +76,6 @@ class TrackReader:
         self.undone = told.undone
         self.people = people
         self.opening = opening.name if opening else ""
-        self.work = lexicon.words("engineering", "work")
-        self.path = lexicon.words("engineering", "path")
         self.causes = lexicon.table("cause")
         self.gatherings = lexicon.table("gathering")
         self.leaders = lexicon.table("leader")
@@ -199,7 +197,7 @@ class TrackReader:
             return "search"
         if self._is_with_customers() or self._listens_in():
             return "customers"
-        if self.line.has(self.work) and not (self.people.found or self.line.has(self.path)):
+        if not self.people.found and self._has_work() and not self._has_path():
             return ENGINEERING
         if self._has_leader():
             return "sponsors"
@@ -262,14 +260,14 @@ class TrackReader:
         kinds = self.lexicon.table("kind")
         for _, _, track in self.line.hits(kinds):
             votes[track] = votes.get(track, 0) + KIND_VOTES
-        of_path = self.line.has(self.path) or is_for_deciders(self.line, self.leaders)
-        engineering = sum(1 for _ in self.line.hits(dict.fromkeys(self.work, "")))
+        of_path = self._has_path() or is_for_deciders(self.line, self.leaders)
+        work = self.lexicon.words("engineering", "work")
+        engineering = sum(1 for _ in self.line.hits(dict.fromkeys(work, "")))
         for at, low in enumerate(self.line.low):
-            track = (
-                "" if self.line.taken[at] and low in ("may", "march") else self.hints.get(low, "")
-            )
+            is_month = self.line.taken[at] and low in ("may", "march")
+            track = "" if is_month else self.hints.get(low, "")
             if track == ENGINEERING:
-                engineering += low not in self.work
+                engineering += low not in work
             elif track:
                 votes[track] = votes.get(track, 0) + HINT_VOTES
         if self.opening:
@@ -280,6 +278,12 @@ class TrackReader:
         if engineering and not of_path and (strongest < KIND_VOTES or engineering * 2 > strongest):
             return {ENGINEERING: engineering}
         return votes
+
+    def _has_work(self) -> bool:
+        return self.line.has(self.lexicon.words("engineering", "work"))
+
+    def _has_path(self) -> bool:
+        return self.line.has(self.lexicon.words("engineering", "path"))
 
     def _is_of_the_product(self) -> bool:
         """`baseline: conversion 44 %`: the first value of a product's number, and of no charity."""

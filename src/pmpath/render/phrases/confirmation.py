@@ -5,14 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.entry import ASK, ENGINEERING, EVENT_TAGS, ME, PART, Entry, Evidence, Next
-from pmpath.domain.metric import (
-    EXERCISES,
-    Metric,
-    has_changed,
-    percent_change,
-    point_change,
-    with_unit,
-)
 from pmpath.render.page.text import (
     clip,
     day_beside,
@@ -26,6 +18,7 @@ from pmpath.render.page.text import (
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pmpath.domain.compose import Composed
+    from pmpath.domain.metric import Metric
 
 ECHO = 200
 DOT = " \N{MIDDLE DOT} "  # the same as on screens, without loading Rich
@@ -82,6 +75,10 @@ def confirmation_text(
 def _is_result(composed: Composed) -> bool:
     """Whether a number of the entry changed from one side to the other, and no exercise counts."""
     entry = composed.entry
+    if not entry.metrics:
+        return False
+    from pmpath.domain.metric import EXERCISES, has_changed
+
     did = {entry.action, *composed.fulfils, *entry.did} - {""}
     changes = any(map(has_changed, entry.metrics))
     return changes and entry.is_path_action and (not did or bool(did - EXERCISES))
@@ -196,6 +193,8 @@ def move_row(move: Next, today: date, *, assumed: bool = False) -> tuple[str, st
 
 def metric_text(metric: Metric) -> str:
     """`donations: 4200 to 7900 USD/month (+88%)`; a baseline has one number, a share points."""
+    from pmpath.domain.metric import with_unit
+
     unit = f"{metric.unit}/{metric.period}" if metric.period else metric.unit
     if metric.before is None:
         numbers = f"{metric.after}"
@@ -207,6 +206,8 @@ def metric_text(metric: Metric) -> str:
 
 
 def _change(metric: Metric) -> str:
+    from pmpath.domain.metric import percent_change, point_change
+
     percent, points = percent_change(metric), point_change(metric)
     if points is not None:
         return f" ({signed_points(points)})"

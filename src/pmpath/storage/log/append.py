@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-from itertools import chain, islice
 
 from pmpath.domain.errors import NOTHING_SAVED, NotStored, UsageError
 from pmpath.storage.disk.flush import flush, sync_folder
@@ -90,11 +89,15 @@ class _Records:
 
     def __init__(self, several: Iterable[NewRecord], head: str) -> None:
         every = ((new_id(), kind, day.isoformat(), fields) for kind, day, fields in several)
-        self._made: Iterable[tuple[str, str, str, Fields]] = list(islice(every, MANY))
+        self._made: Iterable[tuple[str, str, str, Fields]] = [
+            one for _, one in zip(range(MANY), every, strict=False)
+        ]
         self._head = head
         self.head = head or next((key for key, *_ in self._made), "")
         if (next_one := next(every, None)) is not None:
             # Loaded for so many alone.
+            from itertools import chain
+
             from pmpath.domain.pages.pages import PlainPages
 
             self._made = PlainPages(chain(self._made, [next_one], every))

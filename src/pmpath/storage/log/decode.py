@@ -6,7 +6,6 @@ from datetime import date, datetime
 from sys import intern
 
 from pmpath.domain.entry import ME, THEM, Entry, Evidence, Next, Plan, Unread
-from pmpath.domain.metric import Metric
 from pmpath.domain.record import changed
 from pmpath.domain.when.calendar import MINUTES_A_DAY
 from pmpath.storage.log.encode import EVIDENCE_VALUE, ORIGIN, WEEKDAY_KEYS
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from pmpath.domain.kinds import Field, FlatRecord, Record
+    from pmpath.domain.metric import Metric
     from pmpath.storage.log.encode import Fields
 
 METRIC = "metric"
@@ -217,6 +217,8 @@ def _notes(value: object) -> dict[str, str]:
 
 
 def _metric(item: Fields) -> Metric:
+    from pmpath.domain.metric import Metric
+
     return Metric(
         text_in(item["name"]),
         _number(item.get("before")),

@@ -27,9 +27,9 @@ LAST_BYTES = 65_536
 SEAL_BYTES = 1024
 LONGEST_INDEX = 4_000_000
 # A greater number for lines that mean something else: an index of another form is made anew.
-FORM = 2
-# The kinds of lines in the index; the last one is a guess that was corrected twice.
-PERSON, FIRM, NOBODY, UNGUESSED = "p", "f", "n", "g"
+FORM = 3
+# Between what stands on one line of the index.
+NEXT = "\t"
 PEOPLE, OPENING = b'"people":[', b'"opening":"'
 
 
@@ -101,14 +101,23 @@ def _replace(path: str, content: bytes) -> None:
 
 
 def _lines_of_index(known: KnownNames) -> Iterator[str]:
-    """One thing a line: its kind, and its parts with a tab between them."""
-    for kind, table in ((PERSON, known.people), (FIRM, known.firms)):
-        for key, text in table.items():
-            if text.isprintable() and key.isprintable():
-                yield f"{kind}\t{key}\t{text}"
-    yield from (f"{NOBODY}\t{key}\t" for key in sorted(known.nobody) if key.isprintable())
+    """A line of all people, one of all firms, one of nobody, and one for each track not guessed.
+
+    So few lines are taken apart in a few calls, however many people there are.
+    """
+    for table in (known.people, known.firms):
+        pairs = (pair for pair in table.items() if pair[1] and "".join(pair).isprintable())
+        yield NEXT.join(part for pair in pairs for part in pair)
+    yield NEXT.join(key for key in sorted(known.nobody) if key.isprintable())
     for track, words in known.unguessed:
-        yield f"{UNGUESSED}\t{track}\t{' '.join(sorted(words))}"
+        if words:
+            yield f"{track}{NEXT}{' '.join(sorted(words))}"
+
+
+def _table_in(line: str) -> dict[str, str]:
+    """What `_lines_of_index` put on the line of a table."""
+    parts = line.split(NEXT)
+    return dict(zip(parts[::2], parts[1::2], strict=False))
 
 
 def _index(folder: Folder, log: int, size: int) -> tuple[int, bytes]:
@@ -151,21 +160,14 @@ class _Names:
     """What is known so far: the index first, then the lines that were written behind it."""
 
     def __init__(self, index: bytes) -> None:
-        self.people: dict[str, str] = {}
-        self.firms: dict[str, str] = {}
-        self.nobody: set[str] = set()
-        self.unguessed: list[tuple[str, frozenset[str]]] = []
+        lines = index.decode(errors="replace").split("\n")[:-1]
+        people, firms, nobody, *unguessed = lines or ["", "", ""]
+        self.people = _table_in(people)
+        self.firms = _table_in(firms)
+        self.nobody = frozenset(nobody.split(NEXT)) if nobody else frozenset[str]()
+        said = (line.partition(NEXT) for line in unguessed)
+        self.unguessed = tuple((track, frozenset(words.split(" "))) for track, _, words in said)
         self.corrections = 0
-        lines = [line.split("\t") for line in index.decode(errors="replace").split("\n")[:-1]]
-        self.people |= {key: text for kind, key, text in lines if kind == PERSON and text}
-        # There are few others: the index has a line for each person, and those come first.
-        for kind, key, text in lines[len(self.people) :]:
-            if kind == FIRM and text:
-                self.firms[key] = text
-            elif kind == NOBODY:
-                self.nobody.add(key)
-            elif kind == UNGUESSED and text:
-                self.unguessed.append((key, frozenset(text.split(" "))))
 
     def add(self, tail: bytes) -> None:
         """The names in lines of the log, oldest first, and how many corrections of a guess."""
@@ -216,7 +218,7 @@ class _Names:
 
     def known(self) -> KnownNames:
         """What was gathered, as the reading of a line takes it."""
-        return KnownNames(self.people, self.firms, frozenset(self.nobody), tuple(self.unguessed))
+        return KnownNames(self.people, self.firms, self.nobody, self.unguessed)
 
 
 def _people(content: bytes) -> Iterator[str]:

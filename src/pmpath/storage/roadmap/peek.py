@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pmpath.storage.disk.paths import Folder
 
 DAY_ENDS = time(4)
-PEOPLE, ANSWERS = NAMED_IN = "[people]", "[answers]"
+PEOPLE, ANSWERS = "[people]", "[answers]"
 # The answers that are names.
 NAMING = ("contacts", "leaders")
 SINCE = " since "
@@ -50,23 +50,36 @@ def people_named(folder: Folder) -> list[str]:
 
     They are the contacts and leaders of its answers and those of `[people]`.
     """
-    section, open_list, found = "", "", []
-    for line in _lines(folder):
-        if line.startswith("[") and not open_list:
-            section = line.partition("#")[0].strip()
-        if not open_list and section not in NAMED_IN:
-            continue
-        key = line.partition("=")[0].strip()
-        if section == PEOPLE and "=" in line and key[:1] != "#":
-            found.append(key.strip("\"'"))
-        # A list may go on for several lines.
-        if open_list or (section == ANSWERS and key in NAMING):
+    found: list[str] = []
+    # Of fifty tables two have names: the others are not looked at line by line.
+    for table in f"\n{_text(folder)}".split("\n[")[1:]:
+        head, _, rest = table.partition("\n")
+        section = "[" + head.partition("#")[0].strip()
+        if section == PEOPLE:
+            found += _keys(rest)
+        elif section == ANSWERS:
+            found += _names_answered(rest)
+    # `Ida (head of sales) since 2026-10-01` tells since when she knows.
+    return [one.partition(SINCE)[0].strip() for one in found]
+
+
+def _keys(table: str) -> list[str]:
+    """The keys of a table, whatever is set for them."""
+    keys = (line.partition("=")[0].strip() for line in table.splitlines() if "=" in line)
+    return [key.strip("\"'") for key in keys if key[:1] != "#"]
+
+
+def _names_answered(table: str) -> list[str]:
+    """The names among the answers; a list of them may go on for several lines."""
+    open_list = ""
+    found: list[str] = []
+    for line in table.splitlines():
+        if open_list or line.partition("=")[0].strip() in NAMING:
             open_list += line + "\n"
             if "]" in line:
                 found += _strings(open_list)
                 open_list = ""
-    # `Ida (head of sales) since 2026-10-01` tells since when she knows.
-    return [one.partition(SINCE)[0].strip() for one in found]
+    return found
 
 
 def _strings(assignment: str) -> list[str]:
@@ -89,13 +102,18 @@ def has_vacations(folder: Folder) -> bool:
 
 def _lines(folder: Folder) -> list[str]:
     """The lines of the roadmap; none where it cannot be read."""
+    return _text(folder).splitlines()
+
+
+def _text(folder: Folder) -> str:
+    """The text of the roadmap; none where it cannot be read."""
     try:
         # Decoded by hand: the codec that knows a byte order mark would be loaded for it alone.
         with open(folder.roadmap, "rb") as file:
             text = file.read().decode(errors="replace")
     except OSError:
-        return []
-    return text.removeprefix("\N{BYTE ORDER MARK}").splitlines()
+        return ""
+    return text.removeprefix("\N{BYTE ORDER MARK}")
 
 
 def _half_day_time(value: str) -> time:

@@ -6,7 +6,6 @@ Spelled out where they are in short, and in the past where they tell what is ove
 from __future__ import annotations
 
 from pmpath.coach.meaning.phrases import words_of
-from pmpath.coach.meaning.sentences.who import deed_text
 from pmpath.domain.entry import ME, Entry
 from pmpath.domain.people import folded
 
@@ -28,6 +27,8 @@ WILL = frozenset(["id", "ill"])
 I_WILL = frozenset([("i", "would"), ("i", "will")])
 LONGEST_TELLING = 4
 JOINS = frozenset(["and", "then", "&", "+"])
+# Around or before what somebody is: `Ben (sales)`, `Ben, head of sales`, `@ben:sales`.
+OF_WHO = frozenset("([,@")
 SIGNS = ",;.-\N{EN DASH}\N{EM DASH}"
 
 
@@ -69,7 +70,7 @@ def words_said(entry: Entry, spelled: Mapping[str, str], cautions: Cautions) -> 
     One of the cautions has verbs of the present with their past: `I explain` tells what was done,
     unless the entry says what is yet to be done.
     """
-    words = words_of(without_what_i_owe(entry, deed_text(entry)))
+    words = words_of(without_what_i_owe(entry, _deed_text(entry)))
     if not spelled.keys().isdisjoint(words):
         words = tuple(word for one in words for word in spelled.get(one, one).split())
     if MY in words and not (entry.next and entry.next.who == ME):
@@ -78,3 +79,12 @@ def words_said(entry: Entry, spelled: Mapping[str, str], cautions: Cautions) -> 
         pairs = (one.partition(" ") for one in cautions["past"])
         words = told_in_the_past(words, {now: then for now, _, then in pairs})
     return words
+
+
+def _deed_text(entry: Entry) -> str:
+    """The text without what it says of who somebody is, for which most have no sign."""
+    if not entry.people or OF_WHO.isdisjoint(entry.text):
+        return entry.text
+    from pmpath.coach.meaning.sentences.who import deed_text
+
+    return deed_text(entry)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pmpath.coach.meaning.clues import CAUTIONS
 from pmpath.coach.meaning.phrases import words_of
+from pmpath.coach.meaning.sentences.several import JOINS
 from pmpath.domain.content.fulfilment import NO_EVENT
 from pmpath.domain.entry import Entry
 from pmpath.domain.people import name_of
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from pmpath.coach.meaning.sentences.sentence import Sentence
 
-JOINS = frozenset(["and", "then", "plus", "afterwards", "later", "also", "after"])
 SIGNS = (",", ";", ".", "!", "+", "&")
 # Behind a join: what leads to the deed.
 LEADS = frozenset(["and", "then", "i", "also", "later", "afterwards", "plus", "&", "+", "that"])
@@ -37,8 +37,6 @@ def parts_of(said: Sentence) -> list[Entry]:
 
     None where there are fewer than two, or where one of them is not told as a deed of mine.
     """
-    if JOINS.isdisjoint(said.words) and "," not in said.words:
-        return []
     if said.has_another_subject or said.is_hearsay:
         return []
     events = {

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from pmpath.domain.content.fulfilment import Way
 
+JOINS = frozenset(["and", "then", "plus", "afterwards", "later", "also", "after"])
+
 
 class Candidate(Frozen):
     """An action that an entry may fulfil in this way; of several the greatest `rank` fits best.
@@ -30,6 +32,11 @@ class Part(Frozen):
     event: str
     candidates: tuple[Candidate, ...]
     people: tuple[str, ...]
+
+
+def may_be_several(words: Sequence[str]) -> bool:
+    """Whether a word or sign stands there that joins one deed to another."""
+    return not JOINS.isdisjoint(words) or "," in words
 
 
 def beside(whole: str, found: Sequence[tuple[Part, str]]) -> list[int] | None:

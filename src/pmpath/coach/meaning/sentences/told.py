@@ -7,8 +7,6 @@ to be one by which the action is done, and what is one's own may be nobody else'
 
 from __future__ import annotations
 
-from itertools import takewhile
-
 from pmpath.coach.meaning.phrases import Hit
 from pmpath.coach.meaning.sentences.hints import begins_with_one
 from pmpath.coach.meaning.sentences.names import names_in, people_of
@@ -146,7 +144,8 @@ class Told:
         before, behind = range(start, self._before(hit, start)), self._behind(hit, end)
         if action in self._known.topics:
             # `a post on descaling`: it may be about anything.
-            behind = list(takewhile(lambda at: self._words[at] not in ABOUT, behind))
+            about = next((n for n, at in enumerate(behind) if self._words[at] in ABOUT), None)
+            behind = behind[:about]
         return all(self._is_known(at, action) for at in (*before, *behind))
 
     def _before(self, hit: Hit, start: int) -> int:

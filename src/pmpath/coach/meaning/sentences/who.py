@@ -29,7 +29,6 @@ BEFORE_A_TITLE = frozenset([
 ])  # fmt: skip
 WITHIN = TITLES | FIELDS | BEFORE_A_TITLE | frozenset(["of", "for", "and", "&", "in", "from"])
 LONGEST = 6
-SIGNS = frozenset("([,@")
 OPEN, SHUT = "([", ")]"
 ENDS = ",;:.!?)]"
 
@@ -39,8 +38,6 @@ def deed_text(entry: Entry) -> str:
 
     What stands there belongs to the person, and is no word of the deed.
     """
-    if not entry.people or SIGNS.isdisjoint(entry.text):
-        return entry.text
     named = [folded(name_of(one)).split() for one in entry.people if function_of(one)]
     if not named:
         return entry.text

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from pmpath.domain.entry import Entry
+from pmpath.domain.late import Late
 from pmpath.domain.people import key_of
-from pmpath.domain.record import Late
 
 # Many days have the same step; it is held once.
 _STEPS: dict[str, str] = {}

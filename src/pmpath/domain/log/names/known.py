@@ -5,6 +5,7 @@ from __future__ import annotations
 from pmpath.domain.entry import ASK, ASKED, PROMISED, Entry
 from pmpath.domain.kinds import Same
 from pmpath.domain.language.vocabulary import KnownNames
+from pmpath.domain.late import Late
 from pmpath.domain.log.contact import order_of
 from pmpath.domain.log.names.guesses import Corrections, Struck
 from pmpath.domain.log.names.names import Names
@@ -17,7 +18,7 @@ from pmpath.domain.log.names.small_names import (
 from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.pages.entries import EntryPages
 from pmpath.domain.people import key_of
-from pmpath.domain.record import Late, changed
+from pmpath.domain.record import changed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from pmpath.domain.kinds import NO, YES, Same
+from pmpath.domain.late import Late
 from pmpath.domain.log.act_order import ActOrder, act_order
 from pmpath.domain.log.contact import Order, order_of
 from pmpath.domain.log.names.spelling import spellings_of
 from pmpath.domain.people import function_of, key_of, label, name_of
-from pmpath.domain.record import Frozen, Late
+from pmpath.domain.record import Frozen
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

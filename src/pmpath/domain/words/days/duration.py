@@ -8,8 +8,6 @@ and is not time spent.
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from pmpath.domain.errors import UsageError
 from pmpath.domain.when.amounts import number_at
 from pmpath.domain.when.calendar import MINUTES_A_DAY
@@ -89,6 +87,8 @@ def time_spent(words: tuple[str, ...], found: tuple[Found[int], ...] | None = No
     spent = _total(words, spent) or _without_attributes(words, spent)
     if len(spent) < 2:
         return _spent(spent)
+    from itertools import pairwise
+
     by_clause = [_parted(words, left, right) for left, right in pairwise(spent)]
     if all(by_clause):
         return _spent(spent, is_guess=True)

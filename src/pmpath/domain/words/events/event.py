@@ -10,7 +10,6 @@ from pmpath.domain.words.events.undone import UndoneReader
 from pmpath.domain.words.found import Event
 from pmpath.domain.words.line import own_part
 from pmpath.domain.words.people.judge import is_told_me
-from pmpath.domain.words.people.offered_time import is_time_offered
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,8 +27,7 @@ OF_A_JOB = frozenset(["pm", "product", "role", "transition", "career", "switch"]
 # Whoever does one of these does it with others, unless a word of me stands beside it.
 USES = (("used",), ("uses",), ("showed",), ("sent",), ("shared",), ("presented",), ("took",))
 ME_IN_IT = frozenset(["me", "i", "us", "we", "myself", "i'm", "i've"])
-JOINS_ME = (("and",), ("&",), ("+",))
-ME = (("i",), ("me",), ("myself",))
+JOINS_ME, ME = (("and",), ("&",), ("+",)), (("i",), ("me",), ("myself",))
 ME_AND = (("me", "and"), ("i", "and"), ("me", "+"), ("me", "&"), ("myself", "and"))
 GIVES_TIME = (("gave",), ("gives",), ("found",), ("spared",), ("made",), ("had",), ("has",))
 OPENS_UP = frozenset((one,) for one in (
@@ -77,7 +75,7 @@ class _EventReader:
         self.line = line
         self.events = lexicon.table("event")
         self.gathering = lexicon.table("gathering")
-        self.engineering = lexicon.words("engineering", "work")
+        self.lexicon = lexicon
         self.people = people
         self.checks = EventChecks(line, lexicon, people)
         self.undone = UndoneReader(line, lexicon, people)
@@ -150,6 +148,8 @@ class _EventReader:
         before = line.low[max(one.first - 2, 0) : one.first]
         if (behind[:1] in JOINS_ME and behind[1:] in ME) or before in ME_AND:
             return True
+        from pmpath.domain.words.people.offered_time import is_time_offered
+
         ahead = line.low[one.after : one.after + LONGEST_TELLING]
         if is_time_offered(ahead) or not EVERY.isdisjoint(ahead):
             return False  # "Tove gives me thirty minutes each month"
@@ -182,7 +182,8 @@ class _EventReader:
         line = self.line
         timed = any(line.taken)
         speaks = line.has(SPEAKS) and line.has(TOPICS)
-        return timed and (speaks or line.has(LISTENERS)) and not line.has(self.engineering)
+        heard = timed and (speaks or line.has(LISTENERS))
+        return heard and not line.has(self.lexicon.words("engineering", "work"))
 
     def _is_a_chapter(self) -> bool:
         """`Chapter five, The Art of Pricing, 50 min`: a part of a book, and no verb."""
@@ -195,9 +196,8 @@ class _EventReader:
     def _says_what_i_want(self, event: Event) -> bool:
         """`talk with my manager Jo: I want to be a PM`: the plan was told."""
         low = self.line.low
-        wish = next(
-            (at for at in range(1, len(low)) if low[at] in WISHES and low[at - 1] == "i"), 0
-        )
+        mine = (at for at in range(1, len(low)) if low[at] in WISHES and low[at - 1] == "i")
+        wish = next(mine, 0)
         leads = any(one.person.endswith(("(manager)", "(boss)")) for one in self.people.found)
         return leads and wish > event.first and not OF_A_JOB.isdisjoint(low[wish:])
 
@@ -272,8 +272,9 @@ class _EventReader:
             return Event("talk", 0, 1)
         if self._is_anothers():
             return None
-        table = dict.fromkeys(self.engineering, "") if self.people.found else {}
-        works = {first for first, _, _ in line.hits(table)} if table else set[int]()
+        work = self.lexicon.words("engineering", "work")
+        hits = line.hits(dict.fromkeys(work, "")) if self.people.found else ()
+        works = {first for first, _, _ in hits}
         gatherings = (first for first, _, _ in line.hits(self.gathering))
         at_a_gathering = next((at for at in gatherings if not self._is_only_whence(at)), None)
         for one in self.people.found:
@@ -282,15 +283,14 @@ class _EventReader:
                 or (at_a_gathering is not None and not one.lead)
                 or self._is_with_me(one)
             )
-            alone = self._is_alone(one)
             event = Event("met", one.first, one.after)
             if line.end[one.after - 1] == "?":
                 # "coffee with Lena?"
                 continue
             at_work = not works.isdisjoint(own_part(line, one.first))
-            is_plain = "(" not in one.person or line.low[0] in self.engineering
-            with_a_colleague = at_work and is_plain
-            if (is_with or alone) and not (with_a_colleague or self.undone.why(event)):
+            is_plain = "(" not in one.person or line.low[0] in work
+            is_met = (is_with or self._is_alone(one)) and not (at_work and is_plain)
+            if is_met and not self.undone.why(event):
                 return event
         if self._is_a_chapter():
             return Event("read", 0, 1)

@@ -29,9 +29,7 @@ GROUPS = listed(
 GIVING = ("gave", "held", "delivered", "did")
 SPEECHES = ("talk", "presentation", "keynote", "lecture", "speech", "pitch")
 BY_MYSELF = ("asked", "told", "promised", "sent", "answered", "applied", "read")
-
 ARTICLES = ("a", "an", "the", "one", "another", "some", "two", "three")
-
 # Who or what is called something, and by nobody.
 NAMED_SO = (*PASSIVE, "pm", "someone", "man", "woman")
 # `plucked up the courage to tell him`: it was told.
@@ -45,14 +43,14 @@ NOT_MY_ASKING = (
 class EventChecks(TalkChecks):
     """Judges the words of one line that may tell of an event.
 
-    The check of an event is the method `_check_EVENT`, here or in one of the classes it extends;
-    an event without one needs nothing beside it.
+    The check of an event is the method `_check_EVENT`, here, in the class that it extends or, for
+    what a search brings, in `SearchChecks`; an event without one needs nothing beside it.
     """
 
     def hold(self, event: Event) -> bool:
         """Whether the words tell of this event, done by whoever writes."""
-        check = getattr(self, f"_check_{event.name}", None)
-        if check and not check(event):
+        check = getattr(self, f"_check_{event.name}", self._is_of_a_search)
+        if not check(event):
             return False
         if event.name == "interview" and self._is_by_kin(event):
             return False
@@ -66,16 +64,21 @@ class EventChecks(TalkChecks):
             is_theirs = self.is_by_others(event) or is_by_a_team(self.line, event.first)
             return (is_speech or self.has_audience()) and not is_theirs
         if event.name == "offer":
-            return self._check_offer(event)
+            return self._is_of_a_search(event)
         if event.name == "read":
             return self._check_read(event) and not self.is_by_others(event)
         return event.name not in BY_MYSELF or not self.is_by_others(event)
 
+    def _is_of_a_search(self, event: Event) -> bool:
+        """Whether the words tell of an event that only a search brings, or an answer to it."""
+        from pmpath.domain.words.events.search_checks import SearchChecks
+
+        return SearchChecks(self.line, self.lexicon, self.people).hold(event)
+
     def is_by_others(self, event: Event) -> bool:
         """Whether somebody else did it: `she told me`, `was asked`."""
         line = self.line
-        before = self.line.word(event.first - 1)
-        two = self.line.word(event.first - 2)
+        before, two = self.line.word(event.first - 1), self.line.word(event.first - 2)
         same = event.first and not line.end[event.first - 1]
         if line.low[event.first] in ("know", "knows", "aware"):
             return False
@@ -164,11 +167,7 @@ class EventChecks(TalkChecks):
         low = line.low[event.first]
         if self._is_in_an_answer(event) or (low in BUSY_WITH and is_busy(line, event.first)):
             return False
-        if (
-            line.forms[event.first][-1:]
-            and self.line.word(event.first - 1) == "on"
-            and low == "call"
-        ):
+        if low == "call" and line.word(event.first - 1) == "on" and line.forms[event.first][-1:]:
             return False
         if (
             low in ("call", "called", "calls")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pmpath.domain.when.spelling import listed
 from pmpath.domain.words.meeting_nouns import OF_A_SEARCH
 from pmpath.domain.words.people.offered_time import is_time_offered
-from pmpath.domain.words.shapes.patterns import SOMEONE, TAKING, is_their_choice
+from pmpath.domain.words.shapes.gaps import SOMEONE, TAKING, is_their_choice
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ AROUND = frozenset(["for", "after", "before", "about", "since", "on"])
 # One raises a hand for much; these are no job.
 VOLUNTEERS = ("raised", "put", "stuck", "registered", "expressed")
 DUTIES = listed("shift rota on-call oncall on_call duty release rotation volunteers stall booth")
+MY_PAPERS = ("profile", "application", "cv", "resume", "candidacy")
 NO_OFFER = ("pricing", "special", "discount", "summer", "new")
 
 
@@ -47,6 +48,11 @@ class SearchChecks:
         self.jobs = lexicon.words("role", "job") | {"slot", "place"}
         self.interviews = lexicon.table("interview")
         self.people = people
+
+    def hold(self, event: Event) -> bool:
+        """Whether the words tell of this event; one without a check needs nothing beside it."""
+        check = getattr(self, f"_check_{event.name}", None)
+        return check is None or check(event)
 
     def _check_applied(self, event: Event) -> bool:
         from pmpath.domain.words.application import is_an_application
@@ -222,13 +228,7 @@ class SearchChecks:
         if words[0] in ("rejected", "rejection"):
             after = self.line.word(event.after)
             if after == "my":
-                return self.line.word(event.after + 1) in (
-                    "profile",
-                    "application",
-                    "cv",
-                    "resume",
-                    "candidacy",
-                )
+                return self.line.word(event.after + 1) in MY_PAPERS
             return after not in ("the", "their", "our", "a", "an", "that", "this")
         return True
 
@@ -280,10 +280,8 @@ class SearchChecks:
         return self.line.word(event.first - 1) not in ("have", "has", "they")
 
     def _check_volunteered(self, event: Event) -> bool:
-        return (
-            self.line.low[event.first] != "volunteering"
-            or self.line.word(event.first - 1) != "about"
-        )
+        before, low = self.line.word(event.first - 1), self.line.low[event.first]
+        return low != "volunteering" or before != "about"
 
     def _check_declined(self, event: Event) -> bool:
         words = self.line.low[event.first : event.after]

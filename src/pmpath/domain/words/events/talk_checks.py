@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pmpath.domain.when.spelling import listed
-from pmpath.domain.words.events.search_checks import SearchChecks
 from pmpath.domain.words.meeting_nouns import SPOKEN_OF
 from pmpath.domain.words.shapes.theirs import is_by_a_team
 
@@ -72,11 +71,12 @@ SOME = listed("a the my some many few lots of only just good open her him them h
 A_CROWD = 8
 
 
-class TalkChecks(SearchChecks):
+class TalkChecks:
     """Judges the words of one line that may tell of a meeting, or of something given to many."""
 
     def __init__(self, line: Line, lexicon: Lexicon, people: PeopleReader) -> None:
-        super().__init__(line, lexicon, people)
+        self.line, self.lexicon, self.people = line, lexicon, people
+        self.subjects = lexicon.table("others")
         self.audience = lexicon.table("audience")
 
     def _check_published(self, event: Event) -> bool:

@@ -154,7 +154,8 @@ def _is_strong(line: Line, at: int, verb: int, *, has_day: bool) -> bool:
     begin = verb + (low[verb] in ("is", "are"))
     if low[begin : begin + 2] == ("going", "to") and (begin > verb or low[at].endswith(IS)):
         return set(low[begin + 2 : begin + 3]) <= FOR_OTHERS
-    if begin > verb and low[begin][:-3] in FOR_OTHERS and low[begin].endswith("ing"):
+    doing = line.word(begin) if begin > verb else ""
+    if doing.endswith("ing") and doing[:-3] in FOR_OTHERS:
         # "Hank is sending me the recording tomorrow"
         return has_day and not ME_OR_US.isdisjoint(low[begin + 1 : begin + 3])
     if low[verb] == "gonna":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pmpath.domain.when.calendar import WEEKDAY_NUMBERS
 from pmpath.domain.words.events.happened import Happened
 from pmpath.domain.words.meeting_nouns import AHEAD, OF_A_SEARCH
-from pmpath.domain.words.shapes.patterns import HIRES
+from pmpath.domain.words.shapes.search_shapes import HIRES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

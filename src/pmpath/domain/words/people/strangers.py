@@ -5,7 +5,6 @@ from __future__ import annotations
 from pmpath.domain.words.people.functions import FunctionReader
 from pmpath.domain.words.people.leads import JOINS, LeadReader
 from pmpath.domain.words.people.names import NameReader
-from pmpath.domain.words.people.offered_time import is_time_offered
 from pmpath.domain.words.shapes.theirs import FOR_OTHERS
 
 TYPE_CHECKING = False
@@ -82,6 +81,8 @@ class StrangerJudge:
         if before == ("promised", "by") or (before[0] in TO_DO and before[1] in THANKING):
             return True
         starts = not at or bool(line.end[at - 1])
+        from pmpath.domain.words.people.offered_time import is_time_offered
+
         by_them = ahead[:1] == ("promised",) and not ME_OR_US.isdisjoint(ahead)
         further = line.low[after : after + 8]
         offers = further[:2] == ("offered", "to") and not ME_OR_US.isdisjoint(further)
