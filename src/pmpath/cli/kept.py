@@ -5,6 +5,7 @@ from __future__ import annotations
 from pmpath.domain.plain.reads_back import ReadsBack
 from pmpath.storage.kept.continued import ContinuedReader
 from pmpath.storage.kept.kept_fold import KeptFile, lines_behind, made_by, read_kept
+from pmpath.storage.kept.sealed import covered_at
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pmpath.domain.kinds import Record
     from pmpath.domain.log.journal import Journal
     from pmpath.domain.period import Period
+    from pmpath.storage.disk.paths import Folder
 
 
 def prompt_journal(session: Session) -> Journal:
@@ -59,18 +61,29 @@ class DayFolds:
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self._taken = _look(session, session.folder.fold, maker_of(session))
+        self._maker = maker_of(session)
+        # By path, what was found there, with the lines behind it.
+        self._found: dict[str, tuple[KeptFile, bytes] | None] = {}
 
     def journal(self, keep: Period, without: Set[str] = frozenset()) -> tuple[Journal, int]:
         """As `day_journal`, without the entries of some ids."""
-        if self._taken is not None:
+        folder = self.session.folder
+        # Who is left out is of today.
+        for path in (folder.fold,) if without else more_first(folder):
+            found = self._look(path)
             try:
-                return self._folded_on(*self._taken, keep, without)
+                if found is not None:
+                    return self._folded_on(*found, keep, without)
             except ReadsBack:
-                self._taken = None
+                self._found[path] = None
         whole = self.session.log_reader()
         journal, _ = self.session.meant(_all_but(whole.records(), without), keep=keep)
         return journal, len(whole.bad)
+
+    def _look(self, path: str) -> tuple[KeptFile, bytes] | None:
+        if path not in self._found:
+            self._found[path] = _look(self.session, path, self._maker)
+        return self._found[path]
 
     def _folded_on(
         self, kept: KeptFile, lines: bytes, keep: Period, without: Set[str]
@@ -89,6 +102,12 @@ class DayFolds:
 
 def _all_but(records: Iterable[Record], without: Set[str]) -> Iterable[Record]:
     return (one for one in records if one.id not in without) if without else records
+
+
+def more_first(folder: Folder) -> tuple[str, ...]:
+    """Where a fold of the log is kept, with today's lines first where these are in it."""
+    has_today = covered_at(folder.today)[0] > covered_at(folder.fold)[0]
+    return (folder.today, folder.fold) if has_today else (folder.fold,)
 
 
 def maker_of(session: Session) -> str:

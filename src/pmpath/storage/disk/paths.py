@@ -20,7 +20,7 @@ ANSWERS_NAME = "init.draft.toml"
 # What we make is for its owner alone.
 PRIVATE, PRIVATE_FOLDER = 0o600, 0o700
 # What is kept to save time, and made anew whenever it is missing.
-KEPT_NAMES = (".fold", ".prompt", ".latest", ".plan", ".checked")
+KEPT_NAMES = (".fold", ".today", ".prompt", ".latest", ".plan", ".checked")
 # What pmpath itself puts into the folder; any other file is the person's and none of our business.
 OWN_NAMES = (
     ROADMAP_NAME, SCHEMA_NAME, LOG_NAME, ".gitattributes", ".gitignore", ".lock",
@@ -75,6 +75,11 @@ class Folder(Frozen):
     def fold(self) -> str:
         """What is kept of the log for the screens of the day; made anew whenever it is missing."""
         return os.path.join(self.path, ".fold")
+
+    @property
+    def today(self) -> str:
+        """The same with most of today's lines, on a day that has many; older on any other."""
+        return os.path.join(self.path, ".today")
 
     @property
     def prompt(self) -> str:

@@ -73,7 +73,8 @@ def note_state(folder: Folder, grown: Sequence[Growth | None]) -> None:
     Where the state before was noted, what pmpath itself added behind it changes no byte that was
     looked at. Otherwise all of them are looked at. Raises OSError.
     """
-    covers = {covered_at(path) for path in (folder.fold, folder.prompt, folder.latest)}
+    places = (folder.fold, folder.today, folder.prompt, folder.latest)
+    covers = {covered_at(path) for path in places}
     if not _goes_on(folder, grown, covers):
         _look(folder, sorted(covers - {NONE_COVERED}))
 

@@ -32,6 +32,19 @@ def is_behind(folder: Folder, most: int | None = None, today: str = "") -> bool:
     return not today or not _names(folder.log, covered, today)
 
 
+def is_much_of_today(folder: Folder, most: int | None = None) -> bool:
+    """Whether much of the log is covered by nothing that is kept, and no more than `most` bytes.
+
+    That is where today has many lines: what is kept of the days that are over waits for tomorrow.
+    Raises OSError.
+    """
+    size = os.stat(folder.log).st_size
+    if size < BEHIND_BYTES:
+        return False
+    behind = size - max(covered_at(path)[0] for path in (folder.fold, folder.today))
+    return behind >= BEHIND_BYTES and (most is None or behind <= most)
+
+
 def is_long(folder: Folder) -> bool:
     """Whether looking at every byte of the log takes a time that is felt. Raises OSError."""
     return os.stat(folder.log).st_size >= LONG_LOG
