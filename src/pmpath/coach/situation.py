@@ -141,10 +141,9 @@ class Situation(Frozen):
 
     def _is_reached(self, action: str) -> bool:
         """Whether milestones want an action, and all that do are reached."""
-        done = self.journal.milestones_done
-        wanting = wanted_by(self.catalog, action)
-        return any(one in done for one in wanting) and not any(
-            one.id in wanting and one.id not in done for one in self.roadmap.milestones
+        done_on, wanting = self.journal.milestones.done_on, wanted_by(self.catalog, action)
+        return any(done_on(one) is not None for one in wanting) and not any(
+            one.id in wanting and done_on(one.id) is None for one in self.roadmap.milestones
         )
 
     def is_wanted(self, action: Action) -> bool:
