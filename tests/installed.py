@@ -20,11 +20,17 @@ CHECKOUT = str(ROOT / "src")
 
 
 @cache
-def installed() -> str:
-    """The folder that belongs into PYTHONPATH; laid out once in a test process, and read only."""
+def compiled() -> dict[str, bytes]:
+    """The compiled forms of the content, as the build makes them, by the name of their file."""
     # It loads the builder of wheels, which no test needs that starts nothing.
     from hatch_build import compiled_files
 
+    return compiled_files(ROOT / "data")
+
+
+@cache
+def installed() -> str:
+    """The folder that belongs into PYTHONPATH; laid out once in a test process, and read only."""
     folder = Path(mkdtemp(prefix="pmpath-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     package = folder / "pmpath"
@@ -32,8 +38,8 @@ def installed() -> str:
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "src" / "pmpath", package, ignore=ignored)
     shutil.copytree(ROOT / "data", package / "data")
-    compiled = package / "data" / FOLDER
-    compiled.mkdir()
-    for name, content in compiled_files(ROOT / "data").items():
-        (compiled / name).write_bytes(content)
+    forms = package / "data" / FOLDER
+    forms.mkdir()
+    for name, content in compiled().items():
+        (forms / name).write_bytes(content)
     return str(folder)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from pmpath.coach.meaning.catalog_clues import clues_from
 from pmpath.coach.meaning.credit import Ledger, Wanted
 from pmpath.coach.meaning.sight import Eye
 from pmpath.domain.compose import Options, compose
@@ -14,6 +13,7 @@ from pmpath.domain.record import changed
 from pmpath.domain.words.reading import read
 from pmpath.storage.content import content
 from tests import build
+from tests.meaning.own_clues import CLUES
 
 TODAY = date(2027, 3, 17)
 CAST = (
@@ -24,7 +24,7 @@ CAST = (
 )  # fmt: skip
 LABELS = {key_of(one): one for one in CAST}
 KNOWN = changed(content().vocabulary(), people=LABELS)
-EYE = Eye(clues_from(build.CATALOG))
+EYE = Eye(CLUES)
 WANTED = Wanted(build.roadmap(), build.CATALOG)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from pmpath.coach.meaning.catalog_clues import clues_from
 from pmpath.coach.meaning.credit import Ledger, Wanted, counted
 from pmpath.coach.meaning.sight import Eye
 from pmpath.domain.compose import Options, compose
@@ -13,6 +12,7 @@ from pmpath.domain.people import key_of
 from pmpath.domain.words.reading import read
 from pmpath.storage.content import content
 from tests import build
+from tests.meaning.own_clues import CLUES
 
 TODAY = date(2027, 3, 17)
 NAMES = ("twenty_voices.txt", "ten_voices.txt", "more_voices.txt")
@@ -24,7 +24,7 @@ HEARD = [
     for line in file.read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ]
-EYE = Eye(clues_from(build.CATALOG))
+EYE = Eye(CLUES)
 KNOWN = content().vocabulary()
 
 
