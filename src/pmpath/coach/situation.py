@@ -62,9 +62,13 @@ class Situation(Frozen):
 
         Vacations and rests are not gaps.
         """
-        start, day = self.planned_minutes.start, self.today - ONE_DAY
-        while day > start and day not in self.journal.path_actions:
-            day -= ONE_DAY
+        start, actions = self.planned_minutes.start, self.journal.path_actions
+        near = range(1, min((self.today - start).days, MONTH))
+        days = (self.today - timedelta(distance) for distance in near)
+        day = next((one for one in days if one in actions), None)
+        if day is None:
+            # Whoever was away for long left more days behind than have an action.
+            day = max((one for one in actions if one < self.today), default=start)
         return self.ages.since(day if day > start else min(start, self.today))
 
     @property

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 PLAIN, EVERYDAY = "plain", "everyday"
 # The first names stand among the lists as a section of their own.
 NAMES = "name"
+# The forms of each list that was asked for: many lines of one process ask for the same.
+_FORMS: dict[str, frozenset[str]] = {}
 
 
 class Lexicon(Frozen):
@@ -38,7 +40,11 @@ class Lexicon(Frozen):
 
     def words(self, section: str, meaning: str) -> frozenset[str]:
         """The forms of a section that mean this."""
-        return frozenset(self.lists.get(f"{section}.{meaning}", "").split())
+        listed = self.lists.get(f"{section}.{meaning}", "")
+        found = _FORMS.get(listed)
+        if found is None:
+            found = _FORMS[listed] = frozenset(listed.split())
+        return found
 
 
 def lexicon_from(language: str, names: str, titles: str) -> Lexicon:
