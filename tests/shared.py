@@ -6,6 +6,8 @@ once; the thousands of calls in one test process did so each, which was half of 
 
 from __future__ import annotations
 
+import pickle
+import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -32,6 +34,8 @@ Made = Callable[[Content, Callable[[], Catalog]], Clues]
 
 # So many entries are seen once; what a long log has more is seen again.
 ENTRIES_SEEN = 20_000
+# So many texts are parsed once, of those with so many letters: single lines are parsed soon enough.
+TEXTS_PARSED, LONG_TEXT = 2_000, 400
 
 
 @contextmanager
@@ -48,6 +52,7 @@ def sharing() -> Iterator[None]:
         named = cache(made_by)
         patch.setattr(kept, "made_by", named)
         patch.setattr(keeping, "made_by", named)
+        patch.setattr(tomllib, "loads", _parsed_once(tomllib.loads))
         patch.setattr(typer.main, "get_command", cache(typer.main.get_command))
         patch.setattr(schema, "json_schema", cache(schema.json_schema))
         made = _made_once(catalog_clues.clues_from)
@@ -81,6 +86,28 @@ def _clues_once(clues_in: Made, own: str) -> Made:
         if not known:
             known.append(clues_in(content, catalog))
         return known[0]
+
+    return again
+
+
+def _parsed_once(loads: Callable[[str], dict[str, Any]]) -> Callable[[str], dict[str, Any]]:
+    """A text is parsed once: a command reads a roadmap several times, and tests have the same."""
+    known: dict[str, bytes] = {}
+
+    def again(text: str) -> dict[str, Any]:
+        if len(text) < LONG_TEXT:
+            return loads(text)
+        if text not in known:
+            found = loads(text)
+            if len(known) > TEXTS_PARSED:
+                known.clear()
+            try:
+                known[text] = pickle.dumps(found)
+            except RecursionError:
+                return found
+        # As bytes, so that whoever asks gets a table of its own.
+        table: dict[str, Any] = pickle.loads(known[text])
+        return table
 
     return again
 
