@@ -22,7 +22,7 @@ from pmpath.coach.meaning.clues import Clues
 from pmpath.coach.meaning.sight import Eye, Sight
 from pmpath.domain.content.catalog import Catalog
 from pmpath.domain.entry import Entry
-from pmpath.domain.record import changed, fields_of
+from pmpath.domain.record import changed, types_of
 from pmpath.domain.roadmap import schema
 from pmpath.storage.content import Content
 from pmpath.storage.disk.paths import content_folder
@@ -32,6 +32,8 @@ READINGS = ("catalog", "vocabulary", "questions", "talks", "interview", "reading
             "reasons", "finding_units")  # fmt: skip
 Made = Callable[[Content, Callable[[], Catalog]], Clues]
 
+# The field of an entry that cannot be a key.
+NOTES = list(types_of(Entry)).index("notes")
 # So many entries are seen once; what a long log has more is seen again.
 ENTRIES_SEEN = 20_000
 # So many texts are parsed once, of those with so many letters: single lines are parsed soon enough.
@@ -137,9 +139,10 @@ def _seen_once(see: Callable[[Eye, Entry], Sight]) -> Callable[[Eye, Entry], Sig
     def again(eye: Eye, entry: Entry) -> Sight:
         clues = eye._clues
         unwritten = changed(entry, id="", at="", clock="")
-        fields = [getattr(unwritten, name) for name in fields_of(entry) if name != "notes"]
         # A record is a tuple, whatever the type checker is told.
-        key = (*map(id, clues), *fields, *entry.notes.items())  # type: ignore[call-overload]
+        fields = [*unwritten]  # type: ignore[misc]
+        fields[NOTES] = tuple(entry.notes.items())
+        key = (*map(id, clues), *fields)  # type: ignore[call-overload]
         if key not in seen:
             if len(seen) > ENTRIES_SEEN:
                 seen.clear()
