@@ -24,7 +24,7 @@ HEARD = [
     for line in file.read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ]
-EYE = Eye(CLUES)
+EYE, WANTED = Eye(CLUES), Wanted(build.roadmap(), build.CATALOG)
 KNOWN = content().vocabulary()
 
 
@@ -32,7 +32,7 @@ def counts_for(line: str) -> set[str]:
     """The actions that a line fulfils in an empty log."""
     entry = compose(read(line.strip(), TODAY, KNOWN), Options(), TODAY, None).entry
     labels = {key_of(one): one for one in entry.people}
-    ledger = Ledger(build.CATALOG, labels, Wanted(build.roadmap(), build.CATALOG))
+    ledger = Ledger(build.CATALOG, labels, WANTED)
     return set(counted(ledger.book(EYE.see(entry)), build.CATALOG))
 
 
