@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import cache
 from itertools import count
 from typing import Any
 
@@ -35,9 +36,14 @@ def day(number: int) -> date:
 
 def roadmap(**changes: Any) -> Roadmap:
     """A plan of 52 weeks with 4 hours a week, Sunday at rest, and the catalog's milestones."""
+    return changed(_plan(), **changes)
+
+
+@cache
+def _plan() -> Roadmap:
     target = Target("product manager", TARGET, START, START, scope="standard")
     plan = Roadmap(target, HALF_HOUR_DAYS, milestones=milestones_for(target, CATALOG))
-    return changed(changed(plan, tracks=tracks_for(target, CATALOG, "skip")), **changes)
+    return changed(plan, tracks=tracks_for(target, CATALOG, "skip"))
 
 
 def entry(on: date, minutes: int = 15, **fields: Any) -> Entry:

@@ -39,6 +39,9 @@ def _forget_the_caller() -> None:
 
 
 _forget_the_caller()
+# At first every few hundred objects are a reason to look for rings among them. A test makes ten
+# thousands, the collection of all tests millions, and few hold one another in a ring.
+gc.set_threshold(50_000, 20, 20)
 
 SEARCH = os.environ.get("PMPATH_SEARCH", "")
 # How long an example takes says something of the machine, nothing of the program; and a fixture

@@ -18,6 +18,7 @@ def way_faults(
 ) -> Iterator[str]:
     """Every action can be fulfilled by a line, and no line fulfils it by its event alone."""
     shelves = {book.shelf for book in books} | {"other"}
+    signs = {f"<{group}>" for group in groups}
     for action in actions:
         where = f"actions/{action.id.partition('.')[0]}.toml: {action.id}"
         whole = [way for way in action.fulfilled_by if way.half is None]
@@ -30,7 +31,7 @@ def way_faults(
                 yield f"{where} is asked of nobody and has a way with half = ask"
             yield from (f"{where} {fault}" for fault in _of_way(way, shelves, tracks))
             named = {one for phrases in way.phrases for one in phrases if one.startswith("<")}
-            for one in sorted(named - {f"<{group}>" for group in groups}):
+            for one in sorted(named - signs):
                 yield f"{where} names a group that does not exist: {one}"
 
 

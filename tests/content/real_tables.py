@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any
+
+from pmpath.storage.content import content
 
 Tables = dict[str, Any]
 Block = dict[str, Any]
@@ -26,10 +27,10 @@ def words() -> dict[str, list[str]]:
 
 
 def read_tables() -> Tables:
-    """Every table by file name, parsed."""
+    """Every table by file name, parsed once in a process; who asks gets tables of its own."""
     files = [*sorted(DATA.glob("actions/*.toml")), *(DATA / f"{name}.toml" for name in FILES)]
     parsed: Tables = {
-        file.relative_to(DATA).as_posix(): tomllib.loads(file.read_text(encoding="utf-8"))
+        file.relative_to(DATA).as_posix(): content().table(*file.relative_to(DATA).parts)
         for file in files
     }
     return parsed | {"words.txt": words()}

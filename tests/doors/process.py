@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-SOURCE = Path(__file__).resolve().parents[2] / "src"
+from tests.installed import installed
+
 TODAY = "2026-11-18"
 START = (sys.executable, "-m", "pmpath")
 SETUP = ("init", "--yes", "--target", "2027-09-01", "--role", "product manager", "--hours", "4")
@@ -25,7 +26,7 @@ def environment(home: Path, **more: str) -> dict[str, str]:
         "LANG": "C.UTF-8",
         "COLUMNS": "80",
         "NO_COLOR": "1",
-        "PYTHONPATH": str(SOURCE),
+        "PYTHONPATH": installed(),
         "PMPATH_HOME": str(home / "data"),
         "PMPATH_TODAY": TODAY,
         **more,

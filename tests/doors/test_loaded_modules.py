@@ -10,7 +10,6 @@ import pytest
 from pmpath.cli.keeping import keep_folds
 from pmpath.cli.session import Session
 from pmpath.storage.kept import kept_seal
-from tests.doors.installed import installed_copy
 from tests.doors.process import environment
 from tests.doors.test_short_door import NEW_MODULES, script
 
@@ -68,10 +67,9 @@ def lived(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_command_of_the_day_loads_no_more(command: str, lived: Path, tmp_path: Path) -> None:
+def test_a_command_of_the_day_loads_no_more(command: str, lived: Path) -> None:
     """Neither Typer nor Rich, no TOML parser, no regular expressions; and rooms that it needs."""
-    installed_copy(tmp_path / "installed")
-    found = script(NEW_MODULES, lived, *command.split(), PYTHONPATH=str(tmp_path / "installed"))
+    found = script(NEW_MODULES, lived, *command.split())
     assert found.returncode == 0, found.stderr
     loaded = json.loads(found.stderr)
     rooms = {name.rpartition(".")[0] for name in loaded if name.startswith("pmpath.")}
@@ -82,13 +80,10 @@ def test_a_command_of_the_day_loads_no_more(command: str, lived: Path, tmp_path:
 
 
 @pytest.mark.parametrize("line", ["pmpath report la", "pmpath log tea with @le"])
-def test_a_tab_at_a_value_loads_no_more_than_a_screen(
-    line: str, lived: Path, tmp_path: Path
-) -> None:
+def test_a_tab_at_a_value_loads_no_more_than_a_screen(line: str, lived: Path) -> None:
     """Neither Typer nor regular expressions: what a word may be is told by the short door."""
-    installed_copy(tmp_path / "installed")
     found = script(
-        NEW_MODULES, lived, PYTHONPATH=str(tmp_path / "installed"), _TYPER_COMPLETE_ARGS=line,
+        NEW_MODULES, lived, _TYPER_COMPLETE_ARGS=line,
         _TYPER_COMPLETE_FISH_ACTION="get-args", _PMPATH_COMPLETE="complete_fish",
     )  # fmt: skip
     assert found.returncode == 0, found.stderr

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.doors.installed import installed_copy
 from tests.doors.process import START, entries, environment, log_of, pmpath
+from tests.installed import CHECKOUT
 
 # What `log` may load: modules of Python that cost next to nothing, and rooms of pmpath.
 KNOWN = {
@@ -92,10 +92,9 @@ def script(code: str, home: Path, *words: str, **more: str) -> subprocess.Comple
         "coffee --with Lena --minutes 45m --tag two --note worry:churn --track allies",
     ],
 )
-def test_log_loads_nothing_heavy(line: str, home: Path, tmp_path: Path) -> None:
+def test_log_loads_nothing_heavy(line: str, home: Path) -> None:
     """What runs many times a day imports neither Typer nor a TOML parser, once it is installed."""
-    installed_copy(tmp_path / "installed")
-    found = script(NEW_MODULES, home, "log", *line.split(), PYTHONPATH=str(tmp_path / "installed"))
+    found = script(NEW_MODULES, home, "log", *line.split())
     assert found.returncode == 0, found.stderr
     loaded = json.loads(found.stderr)
     rooms = {name.rpartition(".")[0] for name in loaded if name.startswith("pmpath.")}
@@ -105,17 +104,14 @@ def test_log_loads_nothing_heavy(line: str, home: Path, tmp_path: Path) -> None:
     assert rooms - ROOMS == set()
 
 
-def test_a_line_is_told_alike_from_a_checkout_and_an_installed_copy(
-    home: Path, tmp_path: Path
-) -> None:
+def test_a_line_is_told_alike_from_a_checkout_and_an_installed_copy(home: Path) -> None:
     """Compiled or not, the content says the same."""
-    installed_copy(tmp_path / "installed")
     told = [
         # The handle in the command that takes the credit back is another for each entry.
         re.sub(
             r"--entry \w+", "", pmpath(home, "log", "chose a textbook: Inspired", **place).stdout
         )
-        for place in ({}, {"PYTHONPATH": str(tmp_path / "installed")})
+        for place in ({}, {"PYTHONPATH": CHECKOUT})
     ]
     assert told[0] == told[1]
     assert "counts as: choosing a textbook" in " ".join(told[0].split())
@@ -165,7 +161,8 @@ def test_older_garbage_is_no_reason_not_to_log(home: Path) -> None:
 )
 def test_ctrl_c_while_starting_is_quiet(words: str, module: str, home: Path) -> None:
     """Ctrl-C during any import ends with 130: no traceback, nothing recorded."""
-    found = script(INTERRUPTED_AT, home, *words.split(), AT=module)
+    place = {"PYTHONPATH": CHECKOUT} if module == "tomllib" else {}
+    found = script(INTERRUPTED_AT, home, *words.split(), AT=module, **place)
     assert (found.returncode, found.stdout, found.stderr) == (130, "", "")
     assert entries(home) == []
 

@@ -11,6 +11,7 @@ import pytest
 
 from tests.commands.conftest import Terminal
 from tests.editing.conftest import kept, roadmap
+from tests.installed import installed
 
 PATIENCE = 60.0
 WHY, WAY = "Enter for no reason. ", "What would you like to change? "
@@ -25,7 +26,7 @@ def on_terminal(
     """Begin `pmpath WORDS` on a terminal of its own."""
     settings = {
         **os.environ, "PMPATH_HOME": str(terminal.home), "PMPATH_TODAY": today, "TERM": "xterm",
-        "NO_COLOR": "1",
+        "NO_COLOR": "1", "PYTHONPATH": installed(),
     }  # fmt: skip
     settings.pop("COLUMNS", None)
     return pexpect.spawn(

@@ -14,6 +14,7 @@ from pmpath.cli.plan.edit import _editor
 from pmpath.cli.plan.editors import how_to_wait, may_be_open, opened_at
 from pmpath.domain.errors import UsageError
 from tests.commands.conftest import Terminal
+from tests.installed import installed
 from tests.programs import needs
 
 PATIENCE = 60.0
@@ -62,7 +63,8 @@ class Editing:
         settings = {
             **os.environ, "PMPATH_HOME": str(self.home), "PMPATH_TODAY": "2027-01-12",
             "EDITOR": str(editor) if script else "", "VISUAL": "", "TERM": "dumb",
-            "NOTES": str(self.folder / "notes"), "COLUMNS": "200", **more,
+            "NOTES": str(self.folder / "notes"), "COLUMNS": "200",
+            "PYTHONPATH": installed(), **more,
         }  # fmt: skip
         return pexpect.spawn(
             sys.executable, ["-m", "pmpath", "roadmap", "edit"], env=settings, encoding="utf-8",

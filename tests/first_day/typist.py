@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pexpect
 
+from tests.installed import installed
+
 ROOT = Path(__file__).resolve().parents[2]
 WORDS_A_MINUTE_READ, WORDS_A_MINUTE_TYPED, LETTERS_A_WORD = 200, 40, 5
 # A line that is recognized takes as long as a word.
@@ -112,7 +114,7 @@ class Typist:
         arguments = ["log", *words.split()[1:]] if words.startswith("log ") else words.split()
         settings = {
             **os.environ, "PMPATH_HOME": str(self.home), "PMPATH_TODAY": TODAY, "TERM": "dumb",
-            "NO_COLOR": "1", "LC_ALL": "C.UTF-8",
+            "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "PYTHONPATH": installed(),
         }  # fmt: skip
         settings.pop("COLUMNS", None)
         spawned = pexpect.spawn(

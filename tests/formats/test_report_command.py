@@ -19,7 +19,7 @@ from pmpath.domain.roadmap.roadmap import REPORT_FORMATS
 from tests.commands.conftest import Terminal
 from tests.commands.conftest import empty as empty
 from tests.commands.conftest import terminal as terminal
-from tests.doors.process import SOURCE
+from tests.installed import ROOT, installed
 
 PRIVATE = 0o600
 
@@ -287,7 +287,7 @@ def opened(terminal: Terminal, tmp_path: Path, *words: str) -> tuple[str, str, s
     done = subprocess.run(
         [sys.executable, "-m", "pmpath", "report", *words],
         env={
-            **os.environ, "PYTHONPATH": str(SOURCE), "PMPATH_HOME": str(terminal.home),
+            **os.environ, "PYTHONPATH": installed(), "PMPATH_HOME": str(terminal.home),
             "PMPATH_TODAY": terminal.today, "TMPDIR": str(tmp_path),
             "BROWSER": f"{sys.executable} {browser} %s",
         },
@@ -343,7 +343,7 @@ def test_reading_a_report_in_any_format_writes_nothing(terminal: Terminal) -> No
 
 def test_every_option_is_documented(terminal: Terminal) -> None:
     """docs/report.md names each option of the help, and each format."""
-    page = (SOURCE.parent / "docs" / "report.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "report.md").read_text(encoding="utf-8")
     options = set(re.findall(r"--[a-z-]+", terminal.type("report", "--help"))) - {"--help"}
     assert {"--format", "--share", "--with-notes", "--out", "--open", "--force"} <= options
     for word in (*options, *REPORT_FORMATS):

@@ -72,10 +72,10 @@ ACTIVE = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 def active_in(text: str) -> list[str]:
-    """The characters in a text that could act on a terminal; line breaks and joiners cannot."""
+    """The characters of a text that could act on a terminal; line breaks and joiners cannot."""
     return [
         hex(ord(char))
-        for char in text
+        for char in dict.fromkeys(text)
         if unicodedata.category(char) in ACTIVE and char != "\n" and char not in JOINERS
     ]
 

@@ -37,6 +37,7 @@ from pmpath.storage.log import read
 from pmpath.storage.log.read import LogReader
 from pmpath.storage.roadmap import file
 from pmpath.storage.roadmap.file import load_roadmap
+from tests.installed import installed
 
 START = date(2027, 1, 11)
 # Two folds stand side by side on a day: all of the log, and the log before today's lines.
@@ -72,7 +73,8 @@ class Program:
         if self.as_process:
             done = subprocess.run(
                 [sys.executable, "-m", "pmpath", *words],
-                env=os.environ | environment, capture_output=True, text=True, check=False,
+                env=os.environ | environment | {"PYTHONPATH": installed()},
+                capture_output=True, text=True, check=False,
                 stdin=subprocess.DEVNULL, encoding="utf-8",
             )  # fmt: skip
             return done.returncode, done.stdout, done.stderr

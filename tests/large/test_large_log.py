@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from tests.installed import installed
 from tests.large.reference import Reference
 
 COUNT, DAYS = 36_500, 3_600
@@ -42,6 +43,7 @@ sys.exit(code)
 def pmpath(folder: Path, today: date, *words: str) -> tuple[str, int]:
     """What a run printed, and its peak memory in bytes."""
     environment = {**os.environ, "PMPATH_HOME": str(folder), "PMPATH_TODAY": today.isoformat()}
+    environment["PYTHONPATH"] = installed()
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, *words], env=environment, capture_output=True, check=True,
         text=True,

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
-from pmpath.coach.meaning.catalog_clues import clues_from
 from pmpath.coach.meaning.credit import Ledger, Wanted
 from pmpath.coach.meaning.sight import Eye
 from pmpath.domain.compose import Options, compose
+from pmpath.domain.entry import Entry
 from pmpath.domain.people import key_of
 from pmpath.domain.record import changed
 from pmpath.domain.words.reading import read
 from pmpath.storage.content import content
 from tests import build
+from tests.meaning.own_clues import CLUES
 
 TODAY = date(2027, 3, 17)
 CAST = (
@@ -24,7 +26,7 @@ CAST = (
 )  # fmt: skip
 LABELS = {key_of(one): one for one in CAST}
 KNOWN = changed(content().vocabulary(), people=LABELS)
-EYE = Eye(clues_from(build.CATALOG))
+EYE = Eye(CLUES)
 WANTED = Wanted(build.roadmap(), build.CATALOG)
 
 
@@ -40,9 +42,15 @@ def lines(sign: str) -> list[tuple[str, str]]:
     return found
 
 
+@cache
+def composed(line: str) -> Entry:
+    """The entry of a line; two tests ask for each near miss."""
+    return compose(read(line, TODAY, KNOWN), Options(), TODAY, None).entry
+
+
 def counts_for(line: str, step: str = "") -> set[str]:
     """The actions that a line fulfils or asks for, in a log that knows everybody in it."""
-    entry = compose(read(line, TODAY, KNOWN), Options(), TODAY, None).entry
+    entry = composed(line)
     told = {key_of(one): one for one in entry.people if "(" in one}
     ledger = Ledger(build.CATALOG, LABELS | told, WANTED)
     return {one.action for one in ledger.book(EYE.see(changed(entry, step=step)))}

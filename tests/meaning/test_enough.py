@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pmpath.coach.meaning.catalog_clues import by_first_word, clues_from
+from pmpath.coach.meaning.catalog_clues import by_first_word
 from pmpath.coach.meaning.phrases import Phrases, without_covered
 from pmpath.coach.meaning.sight import Eye
 from pmpath.domain.content.fulfilment import FIELD, Way, way_in, way_text
@@ -13,8 +13,8 @@ from tests import build
 from tests.content.fulfilment_schema import way_faults
 from tests.content.fulfilment_tables import Way as WayTable
 from tests.meaning.lines import entry_of
+from tests.meaning.own_clues import CLUES
 
-CLUES = clues_from(build.CATALOG)
 BRIEF = Way(("any",), (), ("problem*",), ("<page>", "<proof>"), ("ticket*",), enough=2)
 GROUPS = {"one page": "<page>", "page": "<page>", "evidence": "<proof>", "proof": "<proof>"}
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from pmpath.coach.meaning.catalog_clues import clues_from
 from pmpath.coach.meaning.credit import Ledger, Wanted
 from pmpath.coach.meaning.sight import Eye
 from tests import build
 from tests.meaning.every_action import EVERY
 from tests.meaning.lines import entry_of
+from tests.meaning.own_clues import CLUES
 
-EYE = Eye(clues_from(build.CATALOG))
+EYE = Eye(CLUES)
 
 
 def credited(line: str) -> set[str]:

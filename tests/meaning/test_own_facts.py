@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from pmpath.coach.meaning.catalog_clues import clues_from
 from pmpath.coach.meaning.credit import Ledger, Wanted
 from pmpath.coach.meaning.credit import counted as counted_whole
 from pmpath.coach.meaning.own import own_actions
@@ -17,8 +16,8 @@ from pmpath.storage.content import content
 from tests import build
 from tests.meaning.every_action import EVERY
 from tests.meaning.lines import entry_of
+from tests.meaning.own_clues import CLUES
 
-CLUES = clues_from(build.CATALOG)
 EYE, WANTED = Eye(CLUES), Wanted(build.roadmap(), build.CATALOG)
 VOICES = Path(__file__).with_name("voices.txt").read_text(encoding="utf-8").splitlines()
 LINES = [

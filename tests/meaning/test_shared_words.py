@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from pmpath.coach.meaning.catalog_clues import clues_from
 from pmpath.coach.meaning.credit import Ledger, Wanted, counted, fulfils
 from pmpath.coach.meaning.sight import Eye
 from pmpath.domain.compose import Options, compose
@@ -17,6 +16,7 @@ from pmpath.domain.words.reading import read
 from pmpath.storage.content import content
 from tests import build
 from tests.meaning.lines import entry_of
+from tests.meaning.own_clues import CLUES
 from tests.meaning.shared_words import SHARED
 
 PEOPLE = ("Lena (PM)", "Ana (sales)", "Tom (manager)", "Vera (CMO)", "Mara (customer)")
@@ -49,7 +49,7 @@ def harder() -> list[tuple[str, str]]:
 def test_a_plain_line_that_only_shares_a_word_fulfils_nothing() -> None:
     """Told about, planned, refused, supposed, long ago, or the deed of somebody else."""
     known, today, wrong = content().vocabulary(), date(2027, 3, 17), []
-    eye, wanted = Eye(clues_from(build.CATALOG)), Wanted(build.roadmap(), build.CATALOG)
+    eye, wanted = Eye(CLUES), Wanted(build.roadmap(), build.CATALOG)
     for step, line in harder():
         entry = compose(read(line, today, known), Options(), today, None).entry
         ledger = Ledger(build.CATALOG, {key_of(one): one for one in PEOPLE}, wanted)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from pmpath.coach.meaning.catalog_clues import clues_from
 from pmpath.coach.meaning.credit import Ledger, Wanted, counted
 from pmpath.coach.meaning.sight import Eye
 from pmpath.domain.compose import Options, compose
@@ -13,6 +12,7 @@ from pmpath.domain.people import key_of
 from pmpath.domain.words.reading import read
 from pmpath.storage.content import content
 from tests import build
+from tests.meaning.own_clues import CLUES
 
 TODAY = date(2027, 3, 17)
 NAMES = ("twenty_voices.txt", "ten_voices.txt", "more_voices.txt")
@@ -24,7 +24,7 @@ HEARD = [
     for line in file.read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ]
-EYE = Eye(clues_from(build.CATALOG))
+EYE, WANTED = Eye(CLUES), Wanted(build.roadmap(), build.CATALOG)
 KNOWN = content().vocabulary()
 
 
@@ -32,7 +32,7 @@ def counts_for(line: str) -> set[str]:
     """The actions that a line fulfils in an empty log."""
     entry = compose(read(line.strip(), TODAY, KNOWN), Options(), TODAY, None).entry
     labels = {key_of(one): one for one in entry.people}
-    ledger = Ledger(build.CATALOG, labels, Wanted(build.roadmap(), build.CATALOG))
+    ledger = Ledger(build.CATALOG, labels, WANTED)
     return set(counted(ledger.book(EYE.see(entry)), build.CATALOG))
 
 

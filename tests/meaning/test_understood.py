@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from pmpath.coach.meaning.catalog_clues import clues_from
 from pmpath.coach.meaning.credit import Ledger, Wanted, counted
 from pmpath.coach.meaning.sight import Eye
 from pmpath.domain.compose import Options, compose
@@ -16,11 +15,12 @@ from pmpath.domain.record import changed
 from pmpath.domain.words.reading import read
 from pmpath.storage.content import content
 from tests import build
+from tests.meaning.own_clues import CLUES
 
 HERE = Path(__file__).parent
 TODAY = date(2027, 3, 17)
 PEOPLE = ("Lena (PM)", "Ana (sales)", "Tom (manager)", "Vera (CMO)", "Mara (customer)")
-EYE = Eye(clues_from(build.CATALOG))
+EYE = Eye(CLUES)
 WANTED = Wanted(build.roadmap(), build.CATALOG)
 KNOWN = content().vocabulary()
 

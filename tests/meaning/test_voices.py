@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from pmpath.coach.meaning.catalog_clues import clues_from
 from pmpath.coach.meaning.credit import Ledger, Wanted, counted
 from pmpath.coach.meaning.sight import Eye
 from tests import build
 from tests.meaning.lines import entry_of
+from tests.meaning.own_clues import CLUES
 
 FILES = [Path(__file__).with_name(name) for name in ("voices.txt", "other_words.txt")]
 HEARD = [
@@ -19,7 +19,7 @@ HEARD = [
     for line in file.read_text(encoding="utf-8").splitlines()
     if not line.startswith("#")
 ]
-EYE = Eye(clues_from(build.CATALOG))
+EYE = Eye(CLUES)
 
 
 @pytest.mark.parametrize(("line", "meant"), HEARD, ids=[line for line, _ in HEARD])

@@ -6,20 +6,19 @@ from datetime import date
 
 import pytest
 
-from pmpath.coach.meaning.catalog_clues import clues_from
 from pmpath.coach.meaning.own import own_actions
 from pmpath.coach.meaning.sentences.who import deed_text
 from pmpath.domain.compose import Options, compose
 from pmpath.domain.entry import Entry
 from pmpath.domain.words.reading import read
-from tests import build
+from tests.meaning.own_clues import CLUES
 from tests.meaning.test_by_action import KNOWN, TODAY, counts_for
 
 
 def own_actions_of(line: str) -> tuple[str, ...]:
     """What `log` says at once that the line counts as."""
     entry = compose(read(line, TODAY, KNOWN), Options(), TODAY, None).entry
-    return own_actions(entry, clues_from(build.CATALOG), {})
+    return own_actions(entry, CLUES, {})
 
 
 @pytest.mark.parametrize(

@@ -99,26 +99,24 @@ def faults(text: str) -> list[str]:
     return [found[0] for found in FORBIDDEN.finditer(text)]
 
 
-def test_no_message_in_code_has_a_forbidden_word() -> None:
-    """Every text of every module."""
-    found = {
-        f"{path.relative_to(ROOT)}:{line}": words
-        for path in sorted(SOURCE.rglob("*.py"))
-        for line, text in spoken(path)
-        if (words := faults(text))
-    }
-    assert not found
+@pytest.fixture(scope="module")
+def texts() -> dict[str, list[str]]:
+    """The texts in code, each with the lines on which it stands."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(SOURCE.rglob("*.py")):
+        for line, text in spoken(path):
+            found.setdefault(text, []).append(f"{path.relative_to(ROOT)}:{line}")
+    return found
 
 
-def test_no_message_in_code_has_a_stiff_word() -> None:
+def test_no_message_in_code_has_a_forbidden_word(texts: dict[str, list[str]]) -> None:
     """Every text of every module."""
-    found = {
-        f"{path.relative_to(ROOT)}:{line}": text
-        for path in sorted(SOURCE.rglob("*.py"))
-        for line, text in spoken(path)
-        if STIFF.search(text)
-    }
-    assert not found
+    assert not [(places, words) for text, places in texts.items() if (words := faults(text))]
+
+
+def test_no_message_in_code_has_a_stiff_word(texts: dict[str, list[str]]) -> None:
+    """Every text of every module."""
+    assert not [(places, text) for text, places in texts.items() if STIFF.search(text)]
 
 
 @pytest.mark.parametrize("text", ["--force goes with --out.", "A file stands there.", "It lies."])

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-import pmpath
 from pmpath.cli.app import run
 from pmpath.cli.data.demo import show_demo
+from tests.installed import installed
 from tests.sample.lived import Sample, flat, name, printing
 
 if TYPE_CHECKING:
@@ -37,11 +37,10 @@ def demo(environment: Mapping[str, str]) -> str:
 
 def demo_process(environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
     """`python -m pmpath demo` as a process whose stdout is not a terminal."""
-    source = str(Path(pmpath.__file__).resolve().parents[1])
     return subprocess.run(
         [sys.executable, "-m", "pmpath", "demo"],
         env={
-            **os.environ, "PYTHONPATH": source, "PYTHONIOENCODING": "utf-8", "COLUMNS": "80",
+            **os.environ, "PYTHONPATH": installed(), "PYTHONIOENCODING": "utf-8", "COLUMNS": "80",
             **environment,
         },
         capture_output=True, encoding="utf-8", check=False, timeout=120,

@@ -10,12 +10,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-import pmpath
 from pmpath.domain.kinds import Record
 from pmpath.storage.disk.paths import Folder
 from pmpath.storage.log.read import LogReader
+from tests.installed import installed
 
-SOURCE = str(Path(pmpath.__file__).parents[1])
 COMMAND = (sys.executable, "-m", "pmpath")
 SETUP = ("init", "--yes", "--target", "2028-01-10", "--role", "product manager", "--hours", "4")
 HEADER = b'{"kind":"log","schema":1}\n'
@@ -26,7 +25,7 @@ def environment(home: Path) -> dict[str, str]:
     """The environment of a real process with its data in `home`, at noon of a pinned day."""
     return {
         **os.environ,
-        "PYTHONPATH": SOURCE,
+        "PYTHONPATH": installed(),
         "PMPATH_HOME": str(home),
         "PMPATH_TODAY": "2027-01-11",
         "NO_COLOR": "1",

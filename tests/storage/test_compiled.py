@@ -14,15 +14,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hatch_build import MADE, compiled_files
+from hatch_build import MADE
 from pmpath.cli.clues import PARTS, clues_in
 from pmpath.domain.language.vocabulary import Vocabulary
 from pmpath.domain.record import changed
 from pmpath.storage.compiled import FOLDER, FORM, read_compiled
 from pmpath.storage.content import FORMS, Content
+from tests.installed import compiled
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = compiled_files(ROOT / "data")
+NAMES = sorted((*MADE, PARTS))
 
 
 @contextmanager
@@ -53,7 +54,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("content") / "data"
     shutil.copytree(ROOT / "data", folder)
     (folder / FOLDER).mkdir()
-    for name, content in FILES.items():
+    for name, content in compiled().items():
         (folder / FOLDER / name).write_bytes(content)
     return folder
 
@@ -66,10 +67,10 @@ def test_the_compiled_form_is_taken_and_equals_the_sources(name: str, data: Path
     assert repr(compiled.values) == repr(MADE[name](Content(str(ROOT / "data"))))
 
 
-@given(at=st.integers(0, 10**6), bit=st.integers(0, 7), name=st.sampled_from(sorted(FILES)))
+@given(at=st.integers(0, 10**6), bit=st.integers(0, 7), name=st.sampled_from(NAMES))
 def test_a_flipped_bit_anywhere_is_noticed(at: int, bit: int, name: str, data: Path) -> None:
     """The form is not taken; no value is ever read out of damage."""
-    content = bytearray(FILES[name])
+    content = bytearray(compiled()[name])
     content[at % len(content)] ^= 1 << bit
     with written(data / FOLDER / name, bytes(content)):
         assert read_compiled(str(data), name) is None
@@ -78,14 +79,14 @@ def test_a_flipped_bit_anywhere_is_noticed(at: int, bit: int, name: str, data: P
 @pytest.mark.parametrize("part", [0, 1, len(FORM), 40, 5_000])
 def test_a_half_written_form_is_not_taken(part: int, data: Path) -> None:
     """Whatever is left of it."""
-    with written(data / FOLDER / "vocabulary", FILES["vocabulary"][:part]):
+    with written(data / FOLDER / "vocabulary", compiled()["vocabulary"][:part]):
         assert read_compiled(str(data), "vocabulary") is None
 
 
 @pytest.mark.parametrize("other", ["talks", "catalog"])
 def test_a_form_of_another_kind_number_is_not_taken(other: str, data: Path) -> None:
     """An older or newer pmpath gives its values another shape."""
-    with written(data / FOLDER / other, FILES[other].replace(FORM, b"pmpath content 0 ", 1)):
+    with written(data / FOLDER / other, compiled()[other].replace(FORM, b"pmpath content 0 ", 1)):
         assert read_compiled(str(data), other) is None
 
 

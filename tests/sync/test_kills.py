@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.installed import installed
 from tests.programs import needs
 from tests.storage.running import COMMAND
 from tests.sync.conftest import World
@@ -55,7 +56,7 @@ def test_a_kill_at_any_line_loses_nothing(story: str, tmp_path: Path) -> None:
     needs("git")
     done = subprocess.run(
         [sys.executable, "-m", "tests.sync.killed", story, str(tmp_path / "place"), STEP],
-        cwd=ROOT, env={"PYTHONPATH": f"{ROOT}/src", "PATH": os.environ["PATH"], "HOME": "/"},
+        cwd=ROOT, env={"PYTHONPATH": installed(), "PATH": os.environ["PATH"], "HOME": "/"},
         capture_output=True, text=True, check=False, timeout=7200,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
@@ -85,7 +86,7 @@ def begun(journeys: Journeys) -> subprocess.Popen[bytes]:
     journeys.restore()
     return subprocess.Popen(
         [*COMMAND, *journeys.words()],
-        env={**journeys.environment("a"), "PYTHONPATH": f"{ROOT}/src"},
+        env={**journeys.environment("a"), "PYTHONPATH": installed()},
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
     )  # fmt: skip
 
@@ -123,7 +124,7 @@ def test_entries_logged_during_syncs_are_all_there_once(world: World) -> None:
     """Two machines log and sync at once, in several processes each."""
     started = []
     for machine in world.both:
-        env = {**os.environ, **machine.environment, "PYTHONPATH": f"{ROOT}/src"}
+        env = {**os.environ, **machine.environment, "PYTHONPATH": installed()}
         for number in range(2):
             loop = (
                 f"{PATIENT}import sys; from pmpath.cli.door import enter\n"

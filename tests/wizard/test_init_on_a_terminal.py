@@ -16,6 +16,7 @@ import pexpect
 import pytest
 
 from tests.commands.conftest import Terminal
+from tests.installed import installed
 from tests.programs import needs
 
 # Drives whole programs; `.ci/run` does it each time.
@@ -29,7 +30,7 @@ SEVEN = ("product manager, freight", "10 jan 2028", "4", "", "senior", "mar 2026
 def settings(home: Path, **more: str) -> dict[str, str]:
     return {
         **os.environ, "PMPATH_HOME": str(home), "PMPATH_TODAY": "2027-01-11", "TERM": "dumb",
-        "COLUMNS": "80", "LC_ALL": "C.UTF-8", **more,
+        "COLUMNS": "80", "LC_ALL": "C.UTF-8", "PYTHONPATH": installed(), **more,
     }  # fmt: skip
 
 

@@ -62,9 +62,13 @@ class Situation(Frozen):
 
         Vacations and rests are not gaps.
         """
-        start, day = self.planned_minutes.start, self.today - ONE_DAY
-        while day > start and day not in self.journal.path_actions:
-            day -= ONE_DAY
+        start, actions = self.planned_minutes.start, self.journal.path_actions
+        near = range(1, min((self.today - start).days, MONTH))
+        days = (self.today - timedelta(distance) for distance in near)
+        day = next((one for one in days if one in actions), None)
+        if day is None:
+            # Whoever was away for long left more days behind than have an action.
+            day = max((one for one in actions if one < self.today), default=start)
         return self.ages.since(day if day > start else min(start, self.today))
 
     @property
@@ -141,10 +145,9 @@ class Situation(Frozen):
 
     def _is_reached(self, action: str) -> bool:
         """Whether milestones want an action, and all that do are reached."""
-        done = self.journal.milestones_done
-        wanting = wanted_by(self.catalog, action)
-        return any(one in done for one in wanting) and not any(
-            one.id in wanting and one.id not in done for one in self.roadmap.milestones
+        done_on, wanting = self.journal.milestones.done_on, wanted_by(self.catalog, action)
+        return any(done_on(one) is not None for one in wanting) and not any(
+            one.id in wanting and done_on(one.id) is None for one in self.roadmap.milestones
         )
 
     def is_wanted(self, action: Action) -> bool:

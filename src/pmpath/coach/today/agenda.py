@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from pmpath.coach.contacts.people import in_hand, refused
 from pmpath.coach.plan.milestones import dated
 from pmpath.coach.situation import Situation
-from pmpath.coach.today.begin import lacking, latest_starts, work_begins
+from pmpath.coach.today.begin import Work, latest_starts
 from pmpath.coach.today.proposal import MILESTONE, Reason, Step, sized, step_for
 from pmpath.coach.today.regular import firsts, regular
 from pmpath.coach.today.returning import may_come
@@ -76,13 +76,13 @@ def toward_milestones(
     """
     asked, today = [*in_hand(situation.journal).values()], situation.today
     agreed = [*in_hand(situation.journal, ME).values()]
-    soon = changed(situation, today=today + timedelta(AHEAD_DAYS))
+    soon, work = changed(situation, today=today + timedelta(AHEAD_DAYS)), Work(situation)
     for one in dated(situation.roadmap, situation.journal):
         template = situation.catalog.milestones.get(one.id)
         if one.done is not None or template is None:
             continue
-        wanted = lacking(situation, template)
-        if (today < work_begins(situation, wanted, one.due)) is not ahead:
+        wanted, days_before = work.of(template)
+        if (today < one.due - timedelta(days_before)) is not ahead:
             continue
         reason, left = Reason(MILESTONE, one.title, one.due), (one.due - today).days
         latest = latest_starts(situation, wanted, one.due)

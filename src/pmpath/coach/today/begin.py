@@ -7,8 +7,11 @@ from datetime import date, timedelta
 from pmpath.coach.plan.asking import days_until_met
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.catalog import ONCE, Action, MilestoneTemplate
+from pmpath.domain.log.journal import EVERY_DAY
 
 Wanted = list[tuple[Action, int]]
+# By what the wanted actions are kept with the log.
+WORK = "work"
 # What repeats is planned once a week, though it may come back sooner when the days are short.
 DAYS_PER_REPEAT = 7
 # Every open milestone is worked on in its last two weeks.
@@ -21,43 +24,79 @@ SHARES_OF_A_WEEK = 2
 SHARES_IN_TIME = 3
 
 
-def lacking(situation: Situation, template: MilestoneTemplate) -> Wanted:
-    """The actions that a milestone still wants, each with how many times, in the catalog's order.
+class Work:
+    """What milestones still want: the same for all days on which the same was done before.
 
-    Before each come those that it waits for. What the roadmap itself answers counts as done; an
-    action wanted 0 times may help and is not lacking. What was done as often as it is wanted, and
-    has not reached the milestone, is wanted once more, unless another person decides.
+    Those that are looked back on are made anew for each step, and on most of them nothing was done.
     """
-    found: dict[str, int] = {}
-    for key in template.actions:
-        times = template.times_of(key) - situation.journal.action_counts.get(key, 0)
-        if times > 0 and not situation.is_known(key):
-            _add_with_missing(situation, key, times, found)
-    if not (found or template.outcome):
-        again = (one for one in template.actions if template.times_of(one))
-        repeated = (one for one in again if situation.catalog.actions[one].cadence != ONCE)
-        found = dict.fromkeys(repeated, 1)
-    return [(situation.catalog.actions[key], times) for key, times in found.items()]
+
+    def __init__(self, situation: Situation) -> None:
+        self._situation = situation
+        journal = situation.journal
+        made_of = (situation.roadmap, situation.catalog, journal.milestones)
+        past = journal.past.setdefault(EVERY_DAY, {})
+        known = past.get(WORK)
+        if known is None or any(
+            one is not other for one, other in zip(known[0], made_of, strict=True)
+        ):
+            known = past[WORK] = (made_of, {})
+        wanted, before = known[1].setdefault(frozenset(journal.actions_done), ({}, {}))
+        self._wanted: dict[tuple[object, ...], tuple[Wanted, int]] = wanted
+        # By action, all that has to be done before it, in order and with the action itself.
+        self._with_missing: dict[str, tuple[str, ...]] = before
+
+    def of(self, template: MilestoneTemplate) -> tuple[Wanted, int]:
+        """The actions that it still wants, and how many days before its day the work begins."""
+        key = (template.id, *map(self._situation.journal.action_counts.get, template.actions))
+        found = self._wanted.get(key)
+        if found is None:
+            wanted = self._lacking(template)
+            found = self._wanted[key] = wanted, _days_before(self._situation, wanted)
+        return found
+
+    def _lacking(self, template: MilestoneTemplate) -> Wanted:
+        """The actions that it still wants, each with how many times, in the catalog's order.
+
+        Before each come those that it waits for. What the roadmap itself answers counts as done; an
+        action wanted 0 times may help and is not lacking. What was done as often as it is wanted,
+        and has not reached the milestone, is wanted once more, unless another person decides.
+        """
+        actions, counts = self._situation.catalog.actions, self._situation.journal.action_counts
+        found: dict[str, int] = {}
+        for key in template.actions:
+            times = template.times_of(key) - counts.get(key, 0)
+            if times > 0 and not self._situation.is_known(key):
+                for before in self._missing_before(key):
+                    found.setdefault(before, 1)
+                found[key] = max(times, found[key])
+        if not (found or template.outcome):
+            again = (one for one in template.actions if template.times_of(one))
+            repeated = (one for one in again if actions[one].cadence != ONCE)
+            found = dict.fromkeys(repeated, 1)
+        return [(actions[key], times) for key, times in found.items()]
+
+    def _missing_before(self, key: str) -> tuple[str, ...]:
+        """What an action waits for, what that waits for before it, and the action at the end."""
+        found = self._with_missing.get(key)
+        if found is None:
+            missing = self._situation.missing(self._situation.catalog.actions[key])
+            every = [one for before in missing for one in self._missing_before(before)]
+            found = self._with_missing[key] = tuple(dict.fromkeys([*every, key]))
+        return found
 
 
-def _add_with_missing(situation: Situation, key: str, times: int, found: dict[str, int]) -> None:
-    for before in situation.missing(situation.catalog.actions[key]):
-        _add_with_missing(situation, before, 1, found)
-    found[key] = max(times, found.get(key, 0))
+def _days_before(situation: Situation, wanted: Wanted) -> int:
+    """How many days before its day the milestone's own steps are proposed at first.
 
-
-def work_begins(situation: Situation, wanted: Wanted, due: date) -> date:
-    """The first day on which the milestone's own steps are proposed.
-
-    Counted back from its day: two weeks, the weeks in which its repeated steps come back, the days
-    of waiting for each person, and its minutes at half of the week's. It moves on as steps are
-    done. The three figures are our estimate.
+    Two weeks, the weeks in which its repeated steps come back, the days of waiting for each person,
+    and its minutes at half of the week's. They get fewer as steps are done. The three figures are
+    our estimate.
     """
     repeats = max((times for _, times in wanted), default=1) - 1
     people = sum(action.people for action, _ in wanted)
     minutes = sum(action.minutes * times for action, times in wanted)
     days = LAST_DAYS + repeats * DAYS_PER_REPEAT + people * DAYS_FOR_AN_ANSWER
-    return due - timedelta(days + _days_of_work(situation, minutes, SHARES_OF_A_WEEK))
+    return days + _days_of_work(situation, minutes, SHARES_OF_A_WEEK)
 
 
 def latest_starts(situation: Situation, wanted: Wanted, due: date) -> dict[str, date]:

@@ -67,14 +67,15 @@ def with_block(source: Source, name: str, fields: Mapping[str, Any]) -> str:
 
 def with_value(source: Source, path: Path, value: Value | None) -> str:
     """The text with one value set, or its key removed; raises as `with_values` does."""
+    table_now = source.table
     try:
-        expected = _table_with(source.table, path, value)
+        expected = _table_with(table_now, path, value)
     except (KeyError, IndexError, TypeError):
         table = ".".join(map(str, path[:-1]))
         said = "" if value is None else f" with {path[-1]} = {toml_value(value)}"
         instruction = f"as a table [{table}]{said}"
         raise refused(source, path, instruction) from None
-    if expected == source.table:
+    if expected == table_now:
         return source.text
     for text in _candidates(source, path, value):
         if _read(text) == expected and _is_local(source.text, text):
@@ -184,12 +185,20 @@ def _read(text: str) -> object:
 
 def _is_local(before: str, after: str) -> bool:
     """Whether the texts differ within one line, or by one whole line."""
-    start = 0
-    while start < min(len(before), len(after)) and before[start] == after[start]:
-        start += 1
-    end = 0
-    while end < min(len(before), len(after)) - start and before[-1 - end] == after[-1 - end]:
-        end += 1
+    start = _begin_alike(before, after)
+    end = _begin_alike(before[start:][::-1], after[start:][::-1])
     gone, come = before[start : len(before) - end], after[start : len(after) - end]
     within = "\n" not in gone and "\n" not in come
     return within or (not gone and come.count("\n") == 1) or (not come and gone.count("\n") == 1)
+
+
+def _begin_alike(one: str, other: str) -> int:
+    """How many letters at the beginning are the same in both."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
