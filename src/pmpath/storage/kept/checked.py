@@ -19,8 +19,8 @@ import os
 import time
 
 from pmpath.storage.disk.lock_file import this_boot
-from pmpath.storage.kept.kept_fold import MARSHAL_VERSION
 from pmpath.storage.kept.sealed import (
+    MARSHAL_VERSION,
     NO_LINK,
     NONE_COVERED,
     PRIVATE,

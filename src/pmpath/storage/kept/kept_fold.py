@@ -17,7 +17,7 @@ from pmpath.domain.record import Frozen
 from pmpath.storage.disk.paths import content_folder
 from pmpath.storage.kept import kept_seal
 from pmpath.storage.kept.continued import ReadBefore
-from pmpath.storage.kept.sealed import checksum, read_sealed, write_sealed
+from pmpath.storage.kept.sealed import MARSHAL_VERSION, checksum, read_sealed, write_sealed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     from pmpath.storage.disk.paths import Folder
 
-# Readable by every Python that pmpath runs on.
-MARSHAL_VERSION = 4
 # What a fold is made by: these rooms of the program, and the content.
 ROOMS = ("domain", "coach", os.path.join("storage", "log"), os.path.join("storage", "kept"))
 ABOVE_THIS_ROOM = 3

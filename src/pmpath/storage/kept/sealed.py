@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 NONE_COVERED = (0, 0)
 PIECE = 1 << 18
+# Of the bodies: readable by every Python that pmpath runs on.
+MARSHAL_VERSION = 4
 # Another number where the kept values change their shape without a change of the program.
 MAGIC = b"pmpath kept 3 "
 LONGEST_HEAD = 64

@@ -9,7 +9,7 @@ from __future__ import annotations
 import marshal
 
 from pmpath.domain.plain.codec import Codec
-from pmpath.storage.kept.sealed import NONE_COVERED, read_sealed, write_sealed
+from pmpath.storage.kept.sealed import MARSHAL_VERSION, NONE_COVERED, read_sealed, write_sealed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from pmpath.storage.disk.paths import Folder
 
-MARSHAL_VERSION = 4
 # A table holds no values of our own kinds.
 CODEC = Codec(())
 
