@@ -48,6 +48,12 @@ OTHERS = ("", "-", "--", "--i", "mile", "unknown ", "unknown l", "--json ", "--v
 @pytest.fixture
 def lived(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> Terminal:
     """A folder with people, a firm, a milestone that is dropped and one that is reached."""
+    for words in (
+        "log coffee with @lena:pm", "log tea with @jörg_müller:sales", "log applied to Caledon",
+        "milestones done allies.five-met", "milestones drop positioning.value-talk --because no",
+    ):  # fmt: skip
+        terminal.type(*words.split(), today="2027-02-25")
+    assert terminal.out.count("positioning.value-talk")
     for key, value in {
         **ASKS,
         "PMPATH_HOME": str(terminal.home),
@@ -55,11 +61,6 @@ def lived(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> Terminal:
         "COLUMNS": WIDE,
     }.items():
         monkeypatch.setenv(key, value)
-    for words in (
-        "log coffee with @lena:pm", "log tea with @jörg_müller:sales", "log applied to Caledon",
-        "milestones done allies.five-met", "milestones drop positioning.value-talk --because no",
-    ):  # fmt: skip
-        terminal.type(*words.split(), today="2027-02-25")
     return terminal
 
 
@@ -104,6 +105,17 @@ def test_every_line_is_answered_as_typer_does(
     monkeypatch.setattr("pmpath.cli.app.command_completed", lambda *_: "")
     for line, answer in zip(lines, short, strict=True):
         assert answer == answered(line, capsys, monkeypatch), line
+
+
+def test_whoever_was_there_is_offered_behind_with(
+    lived: Terminal, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is offered there is read back as the same person."""
+    _, out, _ = answered("log tea --with jör", capsys, monkeypatch)
+    assert out == "jörg_müller\n"
+    monkeypatch.delenv("_PMPATH_COMPLETE")
+    lived.type("log", "tea", "--with", out.strip())
+    assert "with Jörg Müller" in lived.out
 
 
 def test_the_table_of_commands_is_that_of_typer() -> None:
