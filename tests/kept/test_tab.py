@@ -71,6 +71,20 @@ def lived(
     return found
 
 
+def test_people_are_taken_from_what_is_kept(lived: Lived, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of the last line and of the roadmap as well, and nothing is folded for them."""
+    roadmap = lived.home / "roadmap.toml"
+    text = roadmap.read_text("utf-8")
+    assert text.count("[answers]\n") == 1
+    named = text.replace("[answers]\n", '[answers]\ncontacts = ["Ida Berg (sales)"]\n')
+    roadmap.write_text(named, "utf-8")
+    lived.type("log", "coffee", "with", "@oskar")
+    monkeypatch.setattr(completion, "_journal", None)
+    for name, value in lived.environment.items():
+        monkeypatch.setenv(name, value)
+    assert completion.people("") == ["ida_berg", "lena", "oskar", "tomas", "vera"]
+
+
 def of_the_end(lived: Lived, *, entries: bool = False) -> list[str] | None:
     """The handles as the end of the log has them; the same as of all of it."""
     folder = Session(lived.environment).folder
