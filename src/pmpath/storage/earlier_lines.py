@@ -62,15 +62,17 @@ class EarlierLines:
         # It says what schema the others have.
         first = log.readline(size)
         self._read(first.removeprefix(BYTE_ORDER_MARK))
-        left, rest = size - len(first), b""
+        left, rest = size - len(first), b"\n"
         while left > 0:
-            block = log.read(min(BLOCK, left))
-            if not block:
+            read = log.read(min(BLOCK, left))
+            if not read:
                 raise OddLog
-            left -= len(block)
-            lines, end, rest = (rest + block).rpartition(b"\n")
+            left -= len(read)
+            block = rest + read
+            end = block.rindex(b"\n")
+            rest = block[end:]
             if end:
-                self._look_at(lines)
+                self._look_at(block[:end])
 
     def _look_at(self, lines: bytes) -> None:
         if self._asks_corrections:
@@ -79,7 +81,7 @@ class EarlierLines:
         if self._are_usual(lines):
             return
         for line in lines.split(b"\n"):
-            if not self._are_usual(line) and line.strip(BLANKS):
+            if line.strip(BLANKS) and not self._are_usual(b"\n" + line):
                 self._odd += 1
                 if self._odd > MOST_ODD:
                     raise OddLog
@@ -88,9 +90,10 @@ class EarlierLines:
     def _are_usual(self, lines: bytes) -> bool:
         """Whether every line begins as pmpath writes it; then it is known what they say.
 
-        All are taken apart between their ids and instants, which is done in one go.
+        A line break stands before each line, and none behind the last. All are taken apart
+        between their ids and instants, which is done in one go.
         """
-        *heads, last = (b"\n" + lines).split(BETWEEN)
+        *heads, last = lines.split(BETWEEN)
         ids = [one[-ID_LENGTH:] for one in heads]
         letters = b"".join(ids)
         starts = {one[BEFORE_ID] for one in heads}
