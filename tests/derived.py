@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.completion.table import TABLE, table
 from tests.docs.reference import COMMANDS_PAGE, MAN_PAGE, commands_page, man_page
 from tests.docs.tables import FINDINGS, REPORT, findings_page, report_page
 from tests.formats.schema import text
@@ -17,6 +18,7 @@ DERIVED = {
     COMMANDS_PAGE: commands_page,
     MAN_PAGE: man_page,
     PAGE: statement_page,
+    TABLE: table,
 }
 
 

@@ -79,8 +79,12 @@ def test_a_command_of_the_day_loads_no_more(command: str, lived: Path) -> None:
     assert {room.removeprefix("pmpath.") for room in rooms} - looked_into - {"pmpath"} == set()
 
 
-@pytest.mark.parametrize("line", ["pmpath report la", "pmpath log tea with @le"])
-def test_a_tab_at_a_value_loads_no_more_than_a_screen(line: str, lived: Path) -> None:
+@pytest.mark.parametrize(
+    "line",
+    ["pmpath ", "pmpath log --", "pmpath report la", "pmpath log tea with @le", "pmpath people le",
+     "pmpath log tea --with le"],
+)  # fmt: skip
+def test_a_tab_loads_no_more_than_a_screen(line: str, lived: Path) -> None:
     """Neither Typer nor regular expressions: what a word may be is told by the short door."""
     found = script(
         NEW_MODULES, lived, _TYPER_COMPLETE_ARGS=line,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -223,15 +225,20 @@ class Lived:
 
     def without_kept(self, chosen: tuple[tuple[str, ...], ...] = SCREENS) -> Shown:
         """The same from the log alone."""
+        with self.kept_hidden():
+            return self.screens(chosen)
+
+    @contextmanager
+    def kept_hidden(self) -> Iterator[None]:
+        """Nothing is kept meanwhile."""
         away = {self.home / name: (self.home / name).read_bytes()
                 for name in KEPT_NAMES if (self.home / name).exists()}  # fmt: skip
         for path in away:
             path.unlink()
-        found = self.screens(chosen)
+        yield
         for path, content in away.items():
             assert not path.exists(), "a reading command wrote"
             path.write_bytes(content)
-        return found
 
     def is_taken(self) -> bool:
         """Whether what is kept is folded on, and the log not read whole."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pmpath.domain.entry import Entry
     from pmpath.domain.kinds import Record
     from pmpath.domain.log.journal import Journal
+    from pmpath.domain.log.names.names import Names
     from pmpath.domain.period import Period
     from pmpath.storage.disk.paths import Folder
 
@@ -31,6 +32,22 @@ def prompt_journal(session: Session) -> Journal:
         except ReadsBack:
             pass
     return session.journal(observes=False)
+
+
+def everybody_named(session: Session) -> Names | None:
+    """Who is named in the log and the roadmap; None where the whole log tells."""
+    from pmpath.domain.plain.prompt import CODEC, fold_names
+    from pmpath.domain.roadmap.leaders import people_of_roadmap
+
+    given = people_of_roadmap(session.roadmap)
+    kept = taken(session, session.folder.prompt, made_by())
+    if kept is None:
+        return None
+    reader, plain = kept
+    try:
+        return fold_names(reader.records(), CODEC.from_plain(plain), given)
+    except ReadsBack:
+        return None
 
 
 def latest_entries(session: Session, most: int) -> tuple[list[tuple[str, Entry]], int] | None:

@@ -97,12 +97,15 @@ def handle(person: str) -> str:
 
 def typed(person: str) -> str:
     """The handle without the signs that a shell takes for itself: `obrien` of `O'Brien`."""
-    return "".join(char for char in handle(person) if is_shell_safe(char))
+    word = handle(person)
+    return word if is_shell_safe(word) else "".join(filter(is_shell_safe, word))
 
 
 def is_shell_safe(word: str) -> bool:
     """Whether bash, zsh and fish hand the word on as it stands."""
-    return all(char.isalnum() or char in "_-.:@" for char in word)
+    # Nearly every word is of letters: at TAB those of everybody are looked at.
+    letters = word.replace("_", "")
+    return letters.isalnum() or all(char.isalnum() or char in "-.:@" for char in letters)
 
 
 def key_of(person: str) -> str:

@@ -14,18 +14,20 @@ from pmpath.storage.log.append import IMPORTED, PART_OF
 from pmpath.storage.log.corrections import Correction
 from pmpath.storage.log.decode import BadRecord, at_in
 from pmpath.storage.log.read import Header, LogReader, as_amended, meaning_of
-from pmpath.storage.roadmap.changes import changes_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
     from pmpath.domain.kinds import Record
+    from pmpath.domain.log.acts import ValueChange
     from pmpath.storage.disk.paths import Folder
     from pmpath.storage.log.encode import Fields
 
 # A retraction that is an act of its own, as the cancelling of a rest: `undo` takes it back.
 AS = "as"
+# The key of what a record did to the roadmap.
+ROADMAP = "roadmap"
 MOST_SHARED = 4_096
 # What stands for an entry that came in with others, of which only that much is asked.
 _NOWHERE = Entry("", "", date.min, "", 0)
@@ -40,7 +42,11 @@ def read_acts(folder: Folder, named: str | None = None) -> Acts:
     own. Raises NotFound without a set-up, NotStored when the file cannot be read, NotValid when a
     newer pmpath wrote it.
     """
-    reader = LogReader(folder)
+    return acts_of(LogReader(folder), named)
+
+
+def acts_of(reader: LogReader, named: str | None = None) -> Acts:
+    """Every act of the lines of a reader; as `read_acts`."""
     order = reader.line_order()
     # As reports take them: which correction wins is told by the instants that stand in the log.
     standing = reader.corrections
@@ -128,9 +134,19 @@ def _record_act(found: Record, fields: Fields, corrections: list[Correction]) ->
         found.id, _instant_in(fields), _day_in(fields), fields["kind"],
         not corrections or corrections[-1].set is not None,
         None if isinstance(found, Unread) else _as_amended(found, fields, corrections),
-        part_of=_text(fields, PART_OF), changes=changes_in(fields),
+        part_of=_text(fields, PART_OF), changes=_changes_in(fields),
         imported=_text(fields, IMPORTED),
     )  # fmt: skip
+
+
+def _changes_in(fields: Fields) -> tuple[ValueChange, ...] | None:
+    """What the record says that it did to the roadmap."""
+    if ROADMAP not in fields:
+        return None
+    # Few records do, and TAB need not load a parser for the others.
+    from pmpath.storage.roadmap.changes import changes_in
+
+    return changes_in(fields)
 
 
 def _as_amended(found: Record, fields: Fields, corrections: list[Correction]) -> Record:

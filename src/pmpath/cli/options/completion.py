@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from pmpath.cli.session import Session
     from pmpath.domain.log.journal import Journal
+    from pmpath.domain.log.names.names import Names
     from pmpath.storage.content import Content
 
 PERIODS = ("week", "last", "month", "quarter", "all")
@@ -227,16 +228,17 @@ def _talks() -> list[str]:
 
 def _handles(*, entries: bool = False) -> list[str]:
     from pmpath.cli.session import Session
-    from pmpath.domain.entry import Entry
-    from pmpath.domain.log.acts import order_of_acts
+    from pmpath.storage.latest_acts import latest_handles
+
+    folder = Session().folder
+    found = latest_handles(folder, HANDLES, entries=entries)
+    if found is not None:
+        return found
+    from pmpath.domain.log.acts import latest_of_acts
     from pmpath.storage.acts import read_acts
 
-    acts = read_acts(Session().folder)
-    found = [
-        one for one in acts.all if not entries or (isinstance(one.found, Entry) and one.stands)
-    ]
-    latest = sorted(found, key=order_of_acts, reverse=True)[:HANDLES]
-    return list(acts.handles(latest).values())
+    acts = read_acts(folder)
+    return list(acts.handles(latest_of_acts(acts, HANDLES, entries=entries)).values())
 
 
 def _backups(*, named: bool) -> list[str]:
@@ -261,14 +263,25 @@ def _journal(session: Session) -> Journal:
 def _people(begun: str) -> list[str]:
     """Everybody of whose name a spelling begins so; as the shell wants it, spelled as begun."""
     from pmpath.cli.session import Session
-    from pmpath.domain.people import folded, typed
+    from pmpath.domain.people import folded, name_of, typed
 
-    names, found = _journal(Session()).names, []
-    for group in names.everybody():
-        words = [typed(group.label).lower(), *(typed(one).lower() for one in group.spellings)]
-        fitting = [one for one in dict.fromkeys(words) if folded(one).startswith(begun)]
-        found += fitting[:1]
+    found = []
+    for group in _names(Session()).everybody():
+        names = dict.fromkeys([name_of(group.label), *group.spellings])
+        words = (typed(one).lower() for one in names)
+        found += [one for one in words if folded(one).startswith(begun)][:1]
     return found
+
+
+def _names(session: Session) -> Names:
+    from pmpath.cli.kept import everybody_named
+    from pmpath.domain.errors import NotFound, NotValid
+
+    try:
+        names = everybody_named(session)
+    except (NotFound, NotValid):
+        names = None
+    return _journal(session).names if names is None else names
 
 
 def _firms() -> list[str]:

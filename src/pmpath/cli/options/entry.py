@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pmpath.cli.options.completion import action_ids, milestone_ids, track_ids
+from pmpath.cli.options import completion
 from pmpath.cli.options.parameters import either
 from pmpath.cli.options.said import NOTHING_SAID, Said, meant
 from pmpath.cli.session import Session
@@ -25,15 +25,19 @@ class EntryOptions:
 
     track: Annotated[
         Text,
-        typer.Option(help="One of the eleven tracks.", metavar="TRACK", autocompletion=track_ids),
+        typer.Option(
+            help="One of the eleven tracks.", metavar="TRACK", autocompletion=completion.track_ids
+        ),
     ] = None
     on: Annotated[
         Text, typer.Option(help="The day you did it: mon, 20 nov, 2026-11-20.", metavar="DAY")
     ] = None
     minutes: Annotated[Text, typer.Option(help="30, 45m, 1h30, 0:45.", metavar="DURATION")] = None
     people: Annotated[
-        Texts, typer.Option("--with", help='Somebody who was there: "Lena (PM)".', metavar="NAME")
-    ] = None
+        Texts,
+        typer.Option("--with", help='Somebody who was there: "Lena (PM)".', metavar="NAME",
+                     autocompletion=completion.people),
+    ] = None  # fmt: skip
     link: Annotated[Texts, typer.Option(help="A link to what you made.", metavar="URL")] = None
     metric: Annotated[
         Texts,
@@ -47,7 +51,9 @@ class EntryOptions:
     did: Annotated[
         Text,
         typer.Option(
-            help="The action you did: allies.coffee.", metavar="ACTION", autocompletion=action_ids
+            help="The action you did: allies.coffee.",
+            metavar="ACTION",
+            autocompletion=completion.action_ids,
         ),
     ] = None
     milestone: Annotated[
@@ -55,7 +61,7 @@ class EntryOptions:
         typer.Option(
             help="The milestone that this brings nearer.",
             metavar="ID",
-            autocompletion=milestone_ids,
+            autocompletion=completion.milestone_ids,
         ),
     ] = None
     opening: Annotated[

@@ -9,7 +9,12 @@ from typing import Annotated
 
 import typer
 
-from pmpath.cli.options.completion import dropped_milestone_ids, open_milestone_ids
+from pmpath.cli.options.completion import (
+    dropped_milestone_ids,
+    milestone_ids,
+    open_milestone_ids,
+    track_ids,
+)
 from pmpath.cli.options.parameters import either, session_of, spread, words_of
 from pmpath.cli.plan.known_milestone import known_milestone, open_milestones
 from pmpath.cli.session import Session
@@ -37,7 +42,10 @@ MOST_HOURS = 1000
 class NewMilestone:
     """A milestone as typed, without its title; one of `due` and `weeks_before` says when."""
 
-    track: Annotated[str, typer.Option(help="One of the eleven tracks.", metavar="TRACK")]
+    track: Annotated[
+        str,
+        typer.Option(help="One of the eleven tracks.", metavar="TRACK", autocompletion=track_ids),
+    ]
     due: Annotated[str, typer.Option(help="The day it is due.", metavar="DAY")] = ""
     weeks_before: Annotated[
         int | None,
@@ -50,7 +58,8 @@ class NewMilestone:
     )
     tier: Annotated[str, typer.Option(help=f"{either(SCOPES)}.", metavar="TIER")] = SCOPES[0]
     after: Annotated[
-        list[str] | None, typer.Option(help="A milestone it depends on.", metavar="ID")
+        list[str] | None,
+        typer.Option(help="A milestone it depends on.", metavar="ID", autocompletion=milestone_ids),
     ] = None
     done_when: Annotated[
         str, typer.Option(help="How you can tell that it is reached.", metavar="TEXT")

@@ -87,6 +87,14 @@ def _order_here(act: Act) -> ActOrder:
     return order_of_acts(changed(act, at=act.imported) if act.imported else act)
 
 
+def latest_of_acts(acts: Acts, most: int, *, entries: bool) -> list[Act]:
+    """So many acts, or entries that stand, the newest first."""
+    found = [
+        one for one in acts.all if not entries or (isinstance(one.found, Entry) and one.stands)
+    ]
+    return sorted(found, key=order_of_acts, reverse=True)[:most]
+
+
 class Acts:
     """The acts of one log, in the order of its lines."""
 

@@ -62,7 +62,7 @@ def latest_of(descriptor: int, size: int) -> datetime | None:
         start = max(end - BLOCK, 0)
         block = _read(descriptor, end, start) + shared
         texts = _texts(block)
-        if texts and (found is None or max(texts) >= _day_before(found)):
+        if texts and (found is None or max(texts) >= day_before(found)):
             found = max(filter(None, (found, greatest(map(_text, texts)))), default=None)
         end, shared = start, block[:LONGEST_AT]
     return found
@@ -91,6 +91,11 @@ def greatest(texts: Iterable[str]) -> datetime | None:
     return max(filter(None, map(instant_of, texts)), default=None)
 
 
+def day_before(instant: datetime) -> bytes:
+    """A day that lies before the instant in every zone, as texts of instants begin."""
+    return (instant - timedelta(2)).date().isoformat().encode() if instant.year > 1 else b""
+
+
 def _read(descriptor: int, end: int, start: int) -> bytes:
     os.lseek(descriptor, start, os.SEEK_SET)
     return os.read(descriptor, end - start)
@@ -113,11 +118,6 @@ def _texts(content: bytes) -> list[bytes]:
 
 def _text(found: bytes) -> str:
     return found.decode("ascii", "replace")
-
-
-def _day_before(instant: datetime) -> bytes:
-    """A day that lies before the instant in every zone, as texts of instants begin."""
-    return (instant - timedelta(2)).date().isoformat().encode() if instant.year > 1 else b""
 
 
 def _in_milliseconds(instant: datetime) -> datetime:

@@ -45,13 +45,21 @@ class Names(Late):
 
     def __init__(self, given: Iterable[str] = ()) -> None:
         """`given` are labels that the roadmap holds."""
-        self._labels: dict[str, Order] = dict.fromkeys(given, BEFORE_THE_LOG)
+        self._labels: dict[str, Order] = {}
         self._said: dict[Pair, tuple[ActOrder, Same]] = {}
         self._groups: dict[str, Group] = {}
         self._resolved: dict[str, str] = {}
         # Labels of people who have no other: which of their entries is the latest says nothing.
         self._alone: set[str] = set()
         self.is_settled = False
+        self.give(given)
+
+    def give(self, labels: Iterable[str]) -> None:
+        """Whoever the roadmap names."""
+        for person in labels:
+            if person not in self._labels:
+                self._labels[person] = BEFORE_THE_LOG
+                self.is_settled = False
 
     def add(self, entry: Entry) -> None:
         """Whoever an entry names, and whoever its next move is about."""
