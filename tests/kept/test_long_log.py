@@ -15,7 +15,7 @@ import pytest
 from pmpath.cli.session import Session
 from pmpath.storage.kept import checked, kept_seal, sealed
 from pmpath.storage.kept.checked import GRAIN, note_state
-from tests.kept.lived import SCREENS, Lived
+from tests.kept.lived import SCREENS, Lived, two_days
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="only Linux tells when it was started"
@@ -31,10 +31,7 @@ def lived(
     """Two entries of days that are over, all that is kept of them, and the log looked at whole."""
     monkeypatch.setattr(kept_seal, "BEHIND_BYTES", 1)
     monkeypatch.setattr(kept_seal, "LONG_LOG", 1)
-    found = Lived(tmp_path / "data", 1, capsys)
-    found.type("log", "coffee", "with", "Lena", "30m")
-    found.today = found.today.replace(day=9)
-    found.type("log", "coffee", "with", "Tomas", "30m")
+    found = two_days(tmp_path / "data", capsys)
     assert is_believed(found)
     # From here on nothing is folded anew.
     monkeypatch.setattr(kept_seal, "BEHIND_BYTES", 1 << 20)

@@ -16,7 +16,7 @@ from pmpath.storage.kept import kept_seal
 from pmpath.storage.kept.sealed import NONE_COVERED, write_sealed
 from pmpath.storage.roadmap.file import read_text
 from pmpath.storage.roadmap.kept_table import keep_table
-from tests.kept.lived import Lived
+from tests.kept.lived import Lived, two_days
 
 FIRST_WRITE = ("rest", "tomorrow", "away")
 
@@ -28,10 +28,7 @@ def lived(
     """Two entries of days that are over, and all that is kept of them, as of a long log."""
     monkeypatch.setattr(kept_seal, "BEHIND_BYTES", 1)
     monkeypatch.setattr(kept_seal, "LONG_LOG", 1)
-    found = Lived(tmp_path / "data", 1, capsys)
-    found.type("log", "coffee", "with", "Lena", "30m")
-    found.today = found.today.replace(day=9)
-    found.type("log", "coffee", "with", "Tomas", "30m")
+    found = two_days(tmp_path / "data", capsys)
     assert [one for one in KEPT_NAMES if not (found.home / one).exists()] == []
     return found
 
