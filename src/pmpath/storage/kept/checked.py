@@ -6,7 +6,8 @@ set that back. It is believed on these conditions alone:
 
 - The disk has such times, and finer ones than the few milliseconds in which two changes of a file
   may look like one. Nothing is noted before these are over.
-- What a program had changed in memory was flushed before, so that its next change there is told.
+- The entry of this call was flushed, and with it what programs had changed in memory: their next
+  change there is told. A call that added nothing to the log notes nothing.
 - The machine was not started again since: a power cut may leave new bytes with an old time.
 
 Otherwise every byte is looked at, as in a log that is not long.
@@ -68,47 +69,50 @@ def lines_unless_changed(folder: Folder, log: FileIO, covered: Covered) -> bytes
 
 
 def note_state(folder: Folder, grown: Sequence[Growth | None]) -> None:
-    """Note the state of a long log that this call has written to; `grown` is how.
+    """Note the state of a long log to which this call has added something; `grown` is how.
 
     Where the state before was noted, what pmpath itself added behind it changes no byte that was
     looked at. Otherwise all of them are looked at. Raises OSError.
     """
+    last = grown[-1] if grown else None
+    state = None if last is None else _state(last[1])
+    if state is None or state != _state(os.stat(folder.log)):
+        return
     places = (folder.fold, folder.today, folder.prompt, folder.latest)
-    covers = {covered_at(path) for path in places}
-    if not _goes_on(folder, grown, covers):
-        _look(folder, sorted(covers - {NONE_COVERED}))
+    covers = {covered_at(path) for path in places} - {NONE_COVERED}
+    looked_at = _known(folder, grown)
+    if not covers <= looked_at:
+        looked_at = _looked_at(folder, sorted(covers), state)
+    if looked_at:
+        values = marshal.dumps((state, tuple(looked_at)), MARSHAL_VERSION)
+        write_sealed(folder.checked, NONE_COVERED, values)
 
 
-def _goes_on(folder: Folder, grown: Sequence[Growth | None], covers: set[Covered]) -> bool:
-    """Note what has grown from a state that was noted to the one of now; False where it has not."""
+def _known(folder: Folder, grown: Sequence[Growth | None]) -> set[Covered]:
+    """What was looked at in the state from which the log has grown; nothing of any other."""
     state, looked_at = _noted(folder)
-    if not covers - {NONE_COVERED} <= {*looked_at}:
-        return False
     for one in grown:
         if one is None or state != _state(one[0]):
-            return False
+            return set()
         state = _state(one[1])
-    if state is None or state != _state(os.stat(folder.log)):
-        return False
-    _note(folder, state, looked_at)
-    return True
+    return {*looked_at}
 
 
-def _look(folder: Folder, covers: Iterable[Covered]) -> None:
-    """Look at every byte that is covered, and note the state if the next change will be told."""
+def _looked_at(folder: Folder, covers: Iterable[Covered], state: State) -> set[Covered]:
+    """Look at every byte that is covered; nothing where the next change may not be told.
+
+    Raises OSError.
+    """
+    if not _tells_the_next_change(folder, state[-1]):
+        return set()
+    size, check, found = 0, 0, set()
     with open(folder.log, "rb", buffering=0) as log:
-        os.fsync(log.fileno())
-        state = _state(os.fstat(log.fileno()))
-        if state is None or not _tells_the_next_change(folder, state[-1]):
-            return
-        size, check, looked_at = 0, 0, []
         for covered in covers:
             check = checksum(log, covered[0] - size, check)
             size = covered[0]
             if covered == (size, check):
-                looked_at.append(covered)
-        if state == _state(os.fstat(log.fileno())):
-            _note(folder, state, looked_at)
+                found.add(covered)
+        return found if state == _state(os.fstat(log.fileno())) else set()
 
 
 def _tells_the_next_change(folder: Folder, changed: int) -> bool:
@@ -156,8 +160,3 @@ def _noted(folder: Folder) -> tuple[State | None, tuple[Covered, ...]]:
     """The state that was noted, and what was looked at in it."""
     found = read_sealed(folder.checked)
     return marshal.loads(found[1]) if found else (None, ())
-
-
-def _note(folder: Folder, state: State, looked_at: Iterable[Covered]) -> None:
-    values = marshal.dumps((state, tuple(looked_at)), MARSHAL_VERSION)
-    write_sealed(folder.checked, NONE_COVERED, values)
