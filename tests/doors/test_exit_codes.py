@@ -42,6 +42,15 @@ def test_2_for_an_unknown_command_with_the_nearest_one(typed: str, near: str, ho
     )
 
 
+def test_2_for_a_line_without_its_command_with_the_command(home: Path) -> None:
+    """`pmpath coffee with olu's team 20m`: the commonest slip of whoever is new."""
+    said = """pmpath: There is no command "coffee".
+  To log it: pmpath log coffee with 'olu'"'"'s' team 20m
+  All of them: pmpath help
+"""
+    assert refused(home, "coffee", "with", "olu's", "team", "20m") == (2, said)
+
+
 def test_2_for_an_unknown_option_with_the_nearest_one(home: Path) -> None:
     """A mistyped option is answered with the one that was probably meant."""
     assert refused(home, "log", "coffee", "--minuts", "5") == (

@@ -22,11 +22,21 @@ def reason(terminal: Terminal, *words: str) -> str:
 def test_a_contact_of_init_is_asked_because_they_were_named(empty: Terminal) -> None:
     """`--contact "Lena (PM)"`, `log coffee with Léa Müller 10m`: her track waits for nothing."""
     empty.type(*INIT, "--contact", "Lena (PM)", today=DAY_ONE)
-    named = "you named Lena at the start; no contact is logged yet"
+    named = "you named Lena at the start; no contact with Lena is logged yet"
     assert named in reason(empty, "today")
     empty.type("log", "coffee with Léa Müller 10m")
     assert named in reason(empty, "today")
     assert "asked in the first week" in reason(empty, "why", "today")
+
+
+def test_who_was_named_is_not_replaced_by_nobody(empty: Terminal) -> None:
+    """After three days another step comes: the reason named nobody, "you named  at the start"."""
+    empty.type(*INIT, "--contact", "Marta (PM)", "--contact", "Olu (sales)", today=DAY_ONE)
+    empty.type("log", "coffee with Marta 20m")
+    for number in range(3, 7):
+        empty.today = f"2026-11-0{number}"
+        shown = reason(empty, "today")
+        assert "Why you named" not in shown or "named Olu at the start" in shown
 
 
 @pytest.mark.parametrize("later", ["2026-11-02", "2026-11-20", "2026-12-10", "2027-01-15"])

@@ -68,6 +68,26 @@ def test_a_meeting_is_owed_to_nobody(what: str, terminal: Terminal) -> None:
         assert f"Thu 14 Jan: {what}" in shown or f"{what}, on Thu 14 Jan" in shown
 
 
+@pytest.mark.parametrize("line", ["coffee with Ben, 35 min", "met Ben 30m", "lunch with @ben"])
+def test_a_meeting_is_over_once_they_have_met(line: str, terminal: Terminal) -> None:
+    """`Ben answered: yes, half an hour on Thursday`: whatever the meeting is called on that day."""
+    terminal.type("log", "asked Ben (sales) for half an hour")
+    terminal.type("log", "Ben answered: yes, half an hour on Thursday", today="2027-01-12")
+    terminal.type("log", "coffee with Ben 10m", today="2027-01-13")
+    assert "You meet" in terminal.type("today", today="2027-01-13")
+    terminal.type("log", line, today="2027-01-14")
+    for today in ("2027-01-14", "2027-01-15"):
+        assert "You meet" not in terminal.type("today", today=today)
+        assert "agreed on" not in terminal.type("today", today=today)
+
+
+def test_a_deck_is_still_owed_after_they_have_met(terminal: Terminal) -> None:
+    """Only what was agreed to be nothing but a meeting is over then."""
+    terminal.type("log", "promised Ben the deck by thursday")
+    terminal.type("log", "coffee with Ben 30m", today="2027-01-14")
+    assert "Deck, for Ben" in terminal.type("today", today="2027-01-15")
+
+
 def test_another_day_is_named_in_the_words_of_the_promise(terminal: Terminal) -> None:
     """After three days the way to a new day repeats `the call`, not what it is for."""
     terminal.type("log", "asked Ben (sales) to walk me through a deal they won and one they lost")

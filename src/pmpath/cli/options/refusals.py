@@ -12,6 +12,9 @@ from pmpath.domain.errors import UsageError
 from pmpath.domain.nearest import did_you_mean, nearest
 from pmpath.render.page.text import clean
 
+# One word is rather a command that was spelled in another way.
+SHORTEST_LINE = 2
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -57,11 +60,16 @@ def _completed(refusal: Any, names: list[str], option: str) -> str:
     return f"For example: {clean(' '.join(words))}"
 
 
-def no_command(word: str, known: Iterable[str], ctx: Any) -> UsageError:
-    """The first word behind pmpath, or behind a command that has others, is none of them."""
-    names = _names(ctx)
-    hint = did_you_mean(nearest(word, known), f"All of them: {_help(names)}")
-    whole = clean(" ".join([*names, word]))
+def no_command(words: list[str], known: Iterable[str], ctx: Any) -> UsageError:
+    """The first word behind pmpath, or behind a command that has others, is none of them.
+
+    Several words that begin like no command may be a line for `log`.
+    """
+    names, meant = _names(ctx), nearest(words[0], known)
+    hint = did_you_mean(meant, f"All of them: {_help(names)}")
+    if not (names or meant or len(words) < SHORTEST_LINE):
+        hint = f"To log it: {clean(shlex.join(['pmpath', 'log', *words]))}\n{hint}"
+    whole = clean(" ".join([*names, words[0]]))
     return UsageError(f'There is no command "{whole}".', hint=hint)
 
 

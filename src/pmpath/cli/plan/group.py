@@ -32,7 +32,7 @@ class Commands(Group):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that the first word names."""
         if args and args[0] not in self.commands and not ctx.resilient_parsing:
-            raise no_command(args[0], self.list_commands(ctx), ctx)
+            raise no_command(args, self.list_commands(ctx), ctx)
         return super().resolve_command(ctx, args)
 
 

@@ -13,7 +13,7 @@ from pmpath.coach.contacts.asked import MANAGER
 from pmpath.coach.contacts.people import UNNAMED, whom_to_ask
 from pmpath.coach.situation import LEAST_MINUTES, Situation
 from pmpath.coach.today.candidates import steps
-from pmpath.coach.today.proposal import CLOCK, NO_NEWS, PROMISE, Step, as_asked
+from pmpath.coach.today.proposal import CLOCK, NAMED_AT_START, NO_NEWS, PROMISE, Step, as_asked
 from pmpath.coach.today.shown import Shown, sameness, shown_before
 from pmpath.domain.content.catalog import Action
 from pmpath.domain.entry import ASK, ME
@@ -34,7 +34,7 @@ ASIDE_DAYS = 7
 # By what the past steps are kept with the log.
 PAST = "past steps"
 # A step for one of these, or for whom a finding names, is for that person and for nobody else.
-OF_ONE_PERSON = (NO_NEWS, CLOCK)
+OF_ONE_PERSON = (NO_NEWS, CLOCK, NAMED_AT_START)
 
 
 def todays_step(situation: Situation) -> Step | None:

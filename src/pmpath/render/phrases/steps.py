@@ -41,7 +41,7 @@ WHY = {
     CUSTOMER: "the last customer contact was on {day}",
     PERSON: "the last person met was on {day}",
     MILESTONE: "it leads to a milestone due {day}: {subject}",
-    NAMED_AT_START: "you named {whom} at the start; no contact is logged yet",
+    NAMED_AT_START: "you named {whom} at the start; no contact with {whom} is logged yet",
     FIRST: "it is for the first quarter of the plan: {subject}",
 }
 

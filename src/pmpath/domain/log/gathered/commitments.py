@@ -8,7 +8,7 @@ from pmpath.domain.entry import ME, THEM, Entry, Next
 from pmpath.domain.log.contact import Contact, Order
 from pmpath.domain.log.names.spelling import firm_key
 from pmpath.domain.people import folded, key_of
-from pmpath.domain.promise import is_same_thing
+from pmpath.domain.promise import is_meeting, is_same_thing
 from pmpath.domain.record import Frozen, changed
 from pmpath.domain.words.meeting_nouns import OF_A_SEARCH
 
@@ -93,7 +93,8 @@ class Commitments:
                 continue
             kept = contact.settled([(waiting[at].move, waiting[at].order) for at in places])
             for at, is_settled in zip(places, kept, strict=True):
-                if is_settled or _was_introduced(waiting[at], contacts):
+                met = _have_met(waiting[at], contact)
+                if is_settled or met or _was_introduced(waiting[at], contacts):
                     over.add(at)
         return [one for at, one in enumerate(waiting) if at not in over]
 
@@ -102,6 +103,13 @@ class Commitments:
         since = self._interviewed.get(promise.firm)
         words = folded(promise.move.what).split()
         return since is not None and since > promise.order and not OF_A_SEARCH.isdisjoint(words)
+
+
+def _have_met(promise: OpenCommitment, contact: Contact) -> bool:
+    """Whether nothing was agreed on but to meet, and they have met on that day or later."""
+    move = promise.move
+    is_agreed = move.who == ME and move.day > promise.made and is_meeting(move.what)
+    return is_agreed and contact.last_met is not None and contact.last_met >= move.day
 
 
 def _was_introduced(promise: OpenCommitment, contacts: Mapping[str, Contact]) -> bool:
