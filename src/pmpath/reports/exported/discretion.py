@@ -111,7 +111,7 @@ class ForOthers:
     def entry(self, entry: Entry) -> Entry:
         """Its day, minutes, track, kind and numbers; who was there by initials."""
         hidden = self._hidden
-        words = hidden.told_as(entry.track, entry.action, entry.id) or SOME_WORK
+        words = hidden.told_of(entry) or SOME_WORK
         return Entry(
             entry.id, entry.at, entry.day, words, entry.minutes, entry.track, entry.assumed,
             people=tuple(

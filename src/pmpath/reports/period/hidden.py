@@ -64,6 +64,7 @@ class Hidden:
         # What milestones are called that nobody added.
         self.milestones = frozenset(one.title for one in catalog.milestones.values())
         journal, vocabulary = situation.journal, situation.vocabulary
+        self._journal = journal
         self._acted = {one.id: _acted(one, journal) for one in journal.entries}
         self.never = never_said(journal, situation.roadmap, vocabulary)
         self._labels: dict[str, str] = {}
@@ -85,7 +86,14 @@ class Hidden:
 
         Of an action that is private nothing is said.
         """
-        known, half, is_part = self._acted.get(entry_id, ("", "", False))
+        return self._told(track, action, self._acted.get(entry_id, ("", "", False)))
+
+    def told_of(self, entry: Entry) -> str:
+        """The same of an entry, whether its day is kept whole or not."""
+        return self._told(entry.track, entry.action, _acted(entry, self._journal))
+
+    def _told(self, track: str, action: str, acted: tuple[str, str, bool]) -> str:
+        known, half, is_part = acted
         said = action or known
         deeds = self.asks if half == ASK and said == known and said in self.asks else self.deeds
         deed = "" if said in self.private else deeds.get(said, "")
