@@ -81,6 +81,18 @@ def test_a_meeting_is_over_once_they_have_met(line: str, terminal: Terminal) -> 
         assert "agreed on" not in terminal.type("today", today=today)
 
 
+@pytest.mark.parametrize(
+    ("line", "minutes"),
+    [("Ben answered: yes, half an hour on Thursday", 5), ("Ben said ok, 30 min next tuesday", 5),
+     ("Ben replied sure, a half hour tomorrow", 5), ("met Ben, he said yes, 30m", 30),
+     ("met Ben, he said yes, 30m on the phone", 30)],
+)  # fmt: skip
+def test_what_is_agreed_on_takes_no_time_yet(line: str, minutes: int, terminal: Terminal) -> None:
+    """The half hour counted when it was agreed on, and again when it was held."""
+    terminal.type("log", line)
+    assert json.loads(terminal.log.splitlines()[-1])["minutes"] == minutes
+
+
 def test_a_deck_is_still_owed_after_they_have_met(terminal: Terminal) -> None:
     """Only what was agreed to be nothing but a meeting is over then."""
     terminal.type("log", "promised Ben the deck by thursday")

@@ -18,7 +18,7 @@ from pmpath.domain.when.time_words import (
     WAITING_FOR,
 )
 from pmpath.domain.words.days.quoted import is_title
-from pmpath.domain.words.people.offered_time import offers_time
+from pmpath.domain.words.people.offered_time import DAYS, offers_time
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ TIMES_OF = listed(
     " delivery processing set-up setup onboarding lead- down handling checkout"
 )
 PLANS = listed("agreed book booked plan planned scheduled will tomorrow going next")
+YES, SAID_SO = listed("yes yep yeah ok okay sure"), listed("answered replied said says wrote")
+BEFORE_A_DAY = listed("on next this")
 LATEST_CLOCK = 5 * 60
 # No clause needs more words to be understood; looking further would make a long text slow.
 LOOK_BACK = 24
@@ -78,7 +80,19 @@ def is_told(words: tuple[str, ...], first: int, after: int, form: DurationForm) 
         or _is_million(words, first, after, form)
         or is_title(words, first, after)
         or offers_time(_clause_to(words, first, after), later=True)
+        or _is_granted(words, first, after)
     )
+
+
+def _is_granted(words: tuple[str, ...], first: int, after: int) -> bool:
+    """`Lena answered: yes, half an hour on Monday`: it is what they agreed on for another day."""
+    before = [bare(one) for one in words[max(first - 4, 0) : first]]
+    while before and before[-1] in DETERMINERS:
+        before.pop()
+    if not before or before[-1] not in YES or SAID_SO.isdisjoint(before):
+        return False
+    lead, day = (*(bare(one) for one in words[after : after + 2]), "", "")[:2]
+    return lead == "tomorrow" or (lead in BEFORE_A_DAY and day in DAYS and bool(day))
 
 
 def words_before(words: tuple[str, ...], first: int) -> list[str]:
