@@ -45,10 +45,23 @@ def test_2_for_an_unknown_command_with_the_nearest_one(typed: str, near: str, ho
 def test_2_for_a_line_without_its_command_with_the_command(home: Path) -> None:
     """`pmpath coffee with olu's team 20m`: the commonest slip of whoever is new."""
     said = """pmpath: There is no command "coffee".
-  To log it: pmpath log coffee with 'olu'"'"'s' team 20m
+  To log it: pmpath log "coffee with olu's team 20m"
   All of them: pmpath help
 """
     assert refused(home, "coffee", "with", "olu's", "team", "20m") == (2, said)
+
+
+@pytest.mark.parametrize(
+    "words", [("coffee",), ("frobnicate", "--help"), ("lunch", "with", "Ben", *("at length",) * 30)]
+)
+def test_2_and_no_such_command_for_what_is_hardly_a_line(
+    words: tuple[str, ...], home: Path
+) -> None:
+    """One word, an option, a pasted page."""
+    code, said = refused(home, *words)
+    assert code == 2
+    assert "pmpath help" in said
+    assert "To log it" not in said
 
 
 def test_2_for_an_unknown_option_with_the_nearest_one(home: Path) -> None:

@@ -258,14 +258,5 @@ class Lived:
         return True
 
 
-def two_days(home: Path, capsys: Any) -> Lived:
-    """A folder with an entry on each of two days."""
-    found = Lived(home, 1, capsys)
-    found.type("log", "coffee", "with", "Lena", "30m")
-    found.today = found.today.replace(day=9)
-    found.type("log", "coffee", "with", "Tomas", "30m")
-    return found
-
-
 def _line(fields: dict[str, Any]) -> bytes:
     return json.dumps(fields, ensure_ascii=False).encode() + b"\n"

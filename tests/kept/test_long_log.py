@@ -15,7 +15,7 @@ import pytest
 from pmpath.cli.session import Session
 from pmpath.storage.kept import checked, kept_seal, sealed
 from pmpath.storage.kept.checked import GRAIN, note_state
-from tests.kept.lived import SCREENS, Lived, two_days
+from tests.kept.lived import SCREENS, Lived
 
 pytestmark = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="only Linux tells when it was started"
@@ -25,17 +25,11 @@ OLD, NEW = b'"minutes":30', b'"minutes":90'
 
 
 @pytest.fixture
-def lived(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Lived:
-    """Two entries of days that are over, all that is kept of them, and the log looked at whole."""
-    monkeypatch.setattr(kept_seal, "BEHIND_BYTES", 1)
-    monkeypatch.setattr(kept_seal, "LONG_LOG", 1)
-    found = two_days(tmp_path / "data", capsys)
-    assert is_believed(found)
-    # From here on nothing is folded anew.
+def lived(two_days: Lived, monkeypatch: pytest.MonkeyPatch) -> Lived:
+    """The two days, with the log looked at whole; from here on nothing is folded anew."""
+    assert is_believed(two_days)
     monkeypatch.setattr(kept_seal, "BEHIND_BYTES", 1 << 20)
-    return found
+    return two_days
 
 
 def is_believed(lived: Lived) -> bool:

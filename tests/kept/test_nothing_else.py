@@ -12,25 +12,19 @@ from pmpath.cli import keeping
 from pmpath.cli.session import Session
 from pmpath.domain.errors import NotStored
 from pmpath.storage.disk.paths import KEPT_NAMES
-from pmpath.storage.kept import kept_seal
 from pmpath.storage.kept.sealed import NONE_COVERED, write_sealed
 from pmpath.storage.roadmap.file import read_text
 from pmpath.storage.roadmap.kept_table import keep_table
-from tests.kept.lived import Lived, two_days
+from tests.kept.lived import Lived
 
 FIRST_WRITE = ("rest", "tomorrow", "away")
 
 
 @pytest.fixture
-def lived(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Lived:
-    """Two entries of days that are over, and all that is kept of them, as of a long log."""
-    monkeypatch.setattr(kept_seal, "BEHIND_BYTES", 1)
-    monkeypatch.setattr(kept_seal, "LONG_LOG", 1)
-    found = two_days(tmp_path / "data", capsys)
-    assert [one for one in KEPT_NAMES if not (found.home / one).exists()] == []
-    return found
+def lived(two_days: Lived) -> Lived:
+    """The two days, of which every file is kept."""
+    assert two_days.kept_names == [*KEPT_NAMES]
+    return two_days
 
 
 @pytest.mark.parametrize(

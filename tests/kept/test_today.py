@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from pmpath.cli import kept
 from pmpath.cli.session import Session
+from pmpath.domain.period import Period
 from pmpath.storage.kept import kept_seal
 from pmpath.storage.kept.sealed import covered_at
 from tests.kept.lived import Lived
@@ -39,6 +41,14 @@ def bytes_read(lived: Lived) -> dict[str, int]:
     return {Path(path).name: len(one[1]) for path, one in found.items() if one is not None}
 
 
+def is_folded_on(lived: Lived) -> bool:
+    """Whether the fold with today's lines goes on, and not only that of the days before."""
+    session = Session(lived.environment)
+    folds = kept.DayFolds(session)
+    folds.journal(Period(session.today, session.today + timedelta(1)))
+    return folds._found[session.folder.today] is not None
+
+
 def test_what_was_logged_today_is_not_read_again_at_each_call(lived: Lived) -> None:
     """Of the day less than is worth keeping is read, and all of it for its morning."""
     read = bytes_read(lived)
@@ -56,6 +66,7 @@ def test_after_a_command_of_that_day_every_screen_is_as_without(
     """A correction reaches back into what is kept of today, and not before it."""
     lived.type(*words)
     assert lived.screens() == lived.without_kept()
+    assert is_folded_on(lived)
     lived.type("log", "lunch", "with", "Tomas")
     assert lived.screens() == lived.without_kept()
 

@@ -31,11 +31,13 @@ def finish_soon(session: Session) -> None:
 def _keep(session: Session) -> None:
     from pmpath.storage.kept.kept_seal import is_behind, is_much_of_today
 
-    if session.writes.reach_back or is_behind(session.folder):
+    reaches_back = session.writes.reach_back
+    if reaches_back or is_behind(session.folder):
         from pmpath.cli.keeping import keep_folds
 
         keep_folds(session)
-    if is_much_of_today(session.folder):
+    # A correction may be of what was kept of today.
+    if is_behind(session.folder) and (reaches_back or is_much_of_today(session.folder)):
         from pmpath.cli.keeping import keep_today
 
         keep_today(session)
@@ -45,15 +47,16 @@ def _keep(session: Session) -> None:
 def _keep_little(session: Session) -> None:
     from pmpath.storage.kept.kept_seal import MOST_AT_ONCE, is_behind, is_much_of_today
 
-    # What is of today waits for another day: it is kept up to its first line of today.
-    if is_behind(session.folder, MOST_AT_ONCE, session.today.isoformat()):
-        from pmpath.cli.keeping import keep_folds
+    if is_behind(session.folder):
+        # What is of today waits for another day: it is kept up to its first line of today.
+        if is_behind(session.folder, MOST_AT_ONCE, session.today.isoformat()):
+            from pmpath.cli.keeping import keep_folds
 
-        keep_folds(session, is_brief=True)
-    if is_much_of_today(session.folder, MOST_AT_ONCE):
-        from pmpath.cli.keeping import keep_today
+            keep_folds(session, is_brief=True)
+        if is_much_of_today(session.folder, MOST_AT_ONCE):
+            from pmpath.cli.keeping import keep_today
 
-        keep_today(session, is_brief=True)
+            keep_today(session, is_brief=True)
     _note_state(session)
 
 

@@ -85,7 +85,7 @@ class DayFolds:
     def journal(self, keep: Period, without: Set[str] = frozenset()) -> tuple[Journal, int]:
         """As `day_journal`, without the entries of some ids."""
         folder = self.session.folder
-        # Who is left out is of today.
+        # Entries that are to be left out are of today, which is not in the fold of the days before.
         for path in (folder.fold,) if without else more_first(folder):
             found = self._look(path)
             try:

@@ -10,10 +10,12 @@ import typer
 from pmpath.cli.commands import example_of
 from pmpath.domain.errors import UsageError
 from pmpath.domain.nearest import did_you_mean, nearest
-from pmpath.render.page.text import clean
+from pmpath.render.page.text import clean, shell_words
 
 # One word is rather a command that was spelled in another way.
 SHORTEST_LINE = 2
+# In letters; a longer line is not shown once more.
+LONGEST_LINE = 200
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,10 +69,16 @@ def no_command(words: list[str], known: Iterable[str], ctx: Any) -> UsageError:
     """
     names, meant = _names(ctx), nearest(words[0], known)
     hint = did_you_mean(meant, f"All of them: {_help(names)}")
-    if not (names or meant or len(words) < SHORTEST_LINE):
-        hint = f"To log it: {clean(shlex.join(['pmpath', 'log', *words]))}\n{hint}"
+    if not (names or meant) and _is_line(words):
+        hint = f"To log it: pmpath log {shell_words(clean(' '.join(words)))}\n{hint}"
     whole = clean(" ".join([*names, words[0]]))
     return UsageError(f'There is no command "{whole}".', hint=hint)
+
+
+def _is_line(words: list[str]) -> bool:
+    """Whether somebody may have forgotten `log`: some words, fewer than a paste, and no option."""
+    is_as_long = len(words) >= SHORTEST_LINE and len(" ".join(words)) <= LONGEST_LINE
+    return is_as_long and not any(one.startswith("-") for one in words)
 
 
 def too_many(words: list[str], ctx: Any) -> UsageError:

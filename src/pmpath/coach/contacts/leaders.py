@@ -9,7 +9,7 @@ from datetime import date
 
 from pmpath.coach.contacts.asked import SIDES, is_kind
 from pmpath.coach.numbers.ages import Ages
-from pmpath.domain.log.journal import EVERY_DAY, Journal
+from pmpath.domain.log.journal import Journal
 from pmpath.domain.people import key_of
 from pmpath.domain.record import Frozen, changed
 from pmpath.domain.roadmap.leaders import leaders_of_answers
@@ -43,13 +43,7 @@ def informed_leaders(roadmap: Roadmap, journal: Journal) -> tuple[InformedLeader
 
     A leader from the answers knows since the day named there, else since the start of the plan.
     """
-    # Asked for several times on each of the days that are looked back on.
-    past = journal.past.setdefault(EVERY_DAY, {})
-    known = past.get(INFORMED)
-    if known is None or known[0] is not roadmap:
-        known = past[INFORMED] = (roadmap, _informed(roadmap, journal))
-    found: tuple[InformedLeader, ...] = known[1]
-    return found
+    return journal.every_day(INFORMED, (roadmap,), lambda: _informed(roadmap, journal))
 
 
 def _informed(roadmap: Roadmap, journal: Journal) -> tuple[InformedLeader, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from pmpath.domain.log.journal import EVERY_DAY, Journal
+from pmpath.domain.log.journal import Journal
 from pmpath.domain.roadmap.roadmap import Roadmap
 
 DAY = timedelta(1)
@@ -28,7 +28,11 @@ class Ages:
 
     def __init__(self, roadmap: Roadmap, journal: Journal, today: date) -> None:
         self.today = today
-        self._spans = [one for one in _days_off(roadmap, journal) if one[0] <= today]
+        self._spans = [
+            one
+            for one in journal.every_day(DAYS_OFF, (roadmap,), lambda: _days_off(roadmap, journal))
+            if one[0] <= today
+        ]
 
     def ago(self, day: date) -> int:
         """How many days ago a day was, by the calendar; 0 for today and what is to come."""
@@ -59,15 +63,9 @@ class Ages:
 
 def _days_off(roadmap: Roadmap, journal: Journal) -> list[tuple[date, date]]:
     """The first and last day of each stretch of vacations and rests, none of which overlap."""
-    # Asked for several times on each of the days that are looked back on.
-    past = journal.past.setdefault(EVERY_DAY, {})
-    known = past.get(DAYS_OFF)
-    if known is None or known[0] is not roadmap:
-        spans = [(one.first, one.last) for one in roadmap.vacations]
-        spans += [(one.day, one.until) for one in journal.rests]
-        known = past[DAYS_OFF] = (roadmap, _merged(spans))
-    found: list[tuple[date, date]] = known[1]
-    return found
+    spans = [(one.first, one.last) for one in roadmap.vacations]
+    spans += [(one.day, one.until) for one in journal.rests]
+    return _merged(spans)
 
 
 def _merged(spans: list[tuple[date, date]]) -> list[tuple[date, date]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pmpath.domain.log.journal import EVERY_DAY, Journal
+from pmpath.domain.log.journal import Journal
 from pmpath.domain.period import Period
 from pmpath.domain.record import Frozen
 from pmpath.domain.roadmap.roadmap import Milestone, Roadmap
@@ -40,13 +40,8 @@ def dated(roadmap: Roadmap, journal: Journal) -> list[DatedMilestone]:
 
     One that was dropped is not among them, unless it was done.
     """
-    # Asked for several times on each of the days that are looked back on.
-    past = journal.past.setdefault(EVERY_DAY, {})
     made_of = (roadmap, journal.milestones)
-    known = past.get(DATED)
-    if known is None or any(one is not other for one, other in zip(known[0], made_of, strict=True)):
-        known = past[DATED] = (made_of, _dated(roadmap, journal))
-    return list(known[1])
+    return list(journal.every_day(DATED, made_of, lambda: _dated(roadmap, journal)))
 
 
 def _dated(roadmap: Roadmap, journal: Journal) -> list[DatedMilestone]:

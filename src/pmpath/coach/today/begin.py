@@ -7,9 +7,13 @@ from datetime import date, timedelta
 from pmpath.coach.plan.asking import days_until_met
 from pmpath.coach.situation import Situation
 from pmpath.domain.content.catalog import ONCE, Action, MilestoneTemplate
-from pmpath.domain.log.journal import EVERY_DAY
 
 Wanted = list[tuple[Action, int]]
+# By what was done: by milestone and counts its work; by action what has to be done before it, in
+# order and with the action itself.
+_Known = dict[
+    frozenset[str], tuple[dict[tuple[object, ...], tuple[Wanted, int]], dict[str, tuple[str, ...]]]
+]
 # By what the wanted actions are kept with the log.
 WORK = "work"
 # What repeats is planned once a week, though it may come back sooner when the days are short.
@@ -27,23 +31,18 @@ SHARES_IN_TIME = 3
 class Work:
     """What milestones still want: the same for all days on which the same was done before.
 
-    Those that are looked back on are made anew for each step, and on most of them nothing was done.
+    Those that are looked back on are made anew for each step.
     """
 
     def __init__(self, situation: Situation) -> None:
         self._situation = situation
         journal = situation.journal
         made_of = (situation.roadmap, situation.catalog, journal.milestones)
-        past = journal.past.setdefault(EVERY_DAY, {})
-        known = past.get(WORK)
-        if known is None or any(
-            one is not other for one, other in zip(known[0], made_of, strict=True)
-        ):
-            known = past[WORK] = (made_of, {})
-        wanted, before = known[1].setdefault(frozenset(journal.actions_done), ({}, {}))
-        self._wanted: dict[tuple[object, ...], tuple[Wanted, int]] = wanted
-        # By action, all that has to be done before it, in order and with the action itself.
-        self._with_missing: dict[str, tuple[str, ...]] = before
+        # On most of the days nothing was done, so that the same is wanted.
+        known: _Known = journal.every_day(WORK, made_of, dict)
+        self._wanted, self._with_missing = known.setdefault(
+            frozenset(journal.actions_done), ({}, {})
+        )
 
     def of(self, template: MilestoneTemplate) -> tuple[Wanted, int]:
         """The actions that it still wants, and how many days before its day the work begins."""

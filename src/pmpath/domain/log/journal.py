@@ -31,13 +31,14 @@ from pmpath.domain.record import changed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from typing import Any
+    from collections.abc import Callable, Iterable
+    from typing import Any, TypeVar
 
     from pmpath.domain.language.vocabulary import KnownNames
     from pmpath.domain.log.gathered.step_days import StepDays
     from pmpath.domain.log.names.names import Names
 
+    Made = TypeVar("Made")
 
 # By what the planned minutes are kept with the log: many ask for those of many days.
 PLANNED = "planned minutes"
@@ -130,6 +131,18 @@ class Journal(WholeRecords, Late):
         if self._past is None:
             self._past = {}
         return self._past
+
+    def every_day(self, key: str, made_of: tuple[object, ...], make: Callable[[], Made]) -> Made:
+        """What is the same on each of the days that are looked back on, made once of these objects.
+
+        It is kept under the key until something is added to the log, or another object is given.
+        """
+        past = self.past.setdefault(EVERY_DAY, {})
+        known = past.get(key)
+        if known is None or any(one is not now for one, now in zip(known[0], made_of, strict=True)):
+            known = past[key] = (made_of, make())
+        found: Made = known[1]
+        return found
 
     @property
     def names(self) -> Names:

@@ -33,15 +33,12 @@ def is_behind(folder: Folder, most: int | None = None, today: str = "") -> bool:
 
 
 def is_much_of_today(folder: Folder, most: int | None = None) -> bool:
-    """Whether much of the log is covered by nothing that is kept, and no more than `most` bytes.
+    """Whether much of a log that `is_behind` is not covered with today's lines, and at most `most`.
 
-    That is where today has many lines: what is kept of the days that are over waits for tomorrow.
-    Raises OSError.
+    What is kept of the days that are over waits for tomorrow. Raises OSError.
     """
-    size = os.stat(folder.log).st_size
-    if size < BEHIND_BYTES:
-        return False
-    behind = size - max(covered_at(path)[0] for path in (folder.fold, folder.today))
+    covered = max(covered_at(path)[0] for path in (folder.fold, folder.today))
+    behind = os.stat(folder.log).st_size - covered
     return behind >= BEHIND_BYTES and (most is None or behind <= most)
 
 
