@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from pathlib import Path
 
@@ -68,6 +69,16 @@ def test_after_a_command_of_that_day_every_screen_is_as_without(
     assert lived.screens() == lived.without_kept()
     assert is_folded_on(lived)
     lived.type("log", "lunch", "with", "Tomas")
+    assert lived.screens() == lived.without_kept()
+
+
+def test_after_a_correction_of_something_of_today_its_fold_is_made_anew(lived: Lived) -> None:
+    """It was read in vain at each call, and all lines of the day after it."""
+    lines = [json.loads(one) for one in lived.log.read_text("utf-8").splitlines()]
+    todays = (one for one in lines if one["kind"] == "action" and one["day"] == "2027-01-11")
+    first = next(todays)
+    assert lived.type("amend", "--entry", first["id"].lower()[-4:], "50m") == 0
+    assert is_folded_on(lived)
     assert lived.screens() == lived.without_kept()
 
 

@@ -93,6 +93,12 @@ def test_what_is_agreed_on_takes_no_time_yet(line: str, minutes: int, terminal: 
     assert json.loads(terminal.log.splitlines()[-1])["minutes"] == minutes
 
 
+def test_a_meeting_later_on_the_day_of_another_is_still_to_come(terminal: Terminal) -> None:
+    """The coffee in which it was agreed on is not the call."""
+    terminal.type("log", "coffee with Ben (sales) 30m", "next 2027-01-11 ben: the call")
+    assert "the call" in terminal.type("today")
+
+
 def test_a_deck_is_still_owed_after_they_have_met(terminal: Terminal) -> None:
     """Only what was agreed to be nothing but a meeting is over then."""
     terminal.type("log", "promised Ben the deck by thursday")
